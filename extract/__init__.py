@@ -1,0 +1,1 @@
+"""Text in, records out: readers, cleaning, structure, extractors and the lexicon."""

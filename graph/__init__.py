@@ -1,0 +1,1 @@
+"""Records in, property graph out: model, build, folder, stores, layouts, exporters."""

@@ -1,0 +1,1 @@
+"""Where a graph is queried; one module a store."""

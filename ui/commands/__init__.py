@@ -1,0 +1,1 @@
+"""One module a verb of the console program, each with a PLUGIN."""
