@@ -1,0 +1,64 @@
+"""The spaCy component that runs all extractors over a speech and shows what they found as SpanGroups.
+
+Our records hold the offsets and are the truth: the Speech travels in `doc.user_data`. The groups in `doc.spans`, one a
+label, are for users' own components; as spaCy joins white space to tokens, a span there may be a little wider.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from extract.lexicon.load import Lexicon
+from extract.records import Mention, Speech
+from extract.registry import Extractor, in_order, plugins
+from extract.resolve import resolve
+
+SPEECH = "tifa.speech"
+DROPPED = "tifa.dropped"
+NAME = "tifa"
+
+
+class SpeechReader:
+    """Runs the extractors on the Speech that a Doc carries; without a lexicon it finds by rules alone."""
+
+    def __init__(self, extractors: list[Extractor]) -> None:
+        self.extractors = extractors
+        self.lexicon = Lexicon((), ())
+
+    def __call__(self, doc: Doc) -> Doc:
+        speech: Speech | None = doc.user_data.get(SPEECH)
+        if speech is None:
+            return doc
+        speech, dropped = resolve(self.read(speech))
+        doc.user_data[SPEECH], doc.user_data[DROPPED] = speech, dropped
+        _show(doc, speech.mentions)
+        return doc
+
+    def read(self, speech: Speech) -> Speech:
+        """Return the speech with everything that the extractors find, before it is resolved."""
+        speech = replace(speech, matches=self.lexicon.matches(speech.view), mentions=())
+        for extractor in self.extractors:
+            speech = replace(speech, mentions=(*speech.mentions, *extractor.find(speech)))
+        return speech
+
+
+def _show(doc: Doc, mentions: tuple[Mention, ...]) -> None:
+    """Write a SpanGroup for each label; a mention of which spaCy has no token is left out there."""
+    by_label: dict[str, list] = {}
+    for mention in mentions:
+        span = doc.char_span(
+            mention.start, mention.end, mention.label, kb_id=mention.canonical, alignment_mode="expand"
+        )
+        if span is not None:
+            by_label.setdefault(mention.label, []).append(span)
+    for label, spans in by_label.items():
+        doc.spans[label] = SpanGroup(doc, name=label, spans=spans)
+
+
+@Language.factory(NAME)
+def make_reader(nlp: Language, name: str) -> SpeechReader:
+    """Make the component with all extractors of the package."""
+    return SpeechReader(in_order([p for p in plugins("extract.extractors") if isinstance(p, Extractor)]))

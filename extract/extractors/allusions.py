@@ -1,0 +1,17 @@
+"""Allusions: those that the lexicon knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.records import Mention, Speech
+from extract.registry import Extractor
+
+
+def find_allusions(speech: Speech) -> Iterator[Mention]:
+    """Yield each place of an entry, in text order."""
+    for match in speech.matched("ALLUSION"):
+        yield speech.mention(match.start, match.end, "ALLUSION", match.entry.name, method="lexicon")
+
+
+PLUGIN = Extractor("allusions", find_allusions, ("ALLUSION",))

@@ -1,0 +1,17 @@
+"""Formulas: those that the lexicon knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.records import Mention, Speech
+from extract.registry import Extractor
+
+
+def find_formulas(speech: Speech) -> Iterator[Mention]:
+    """Yield each place of an entry, in text order."""
+    for match in speech.matched("FORMULA"):
+        yield speech.mention(match.start, match.end, "FORMULA", match.entry.name, method="lexicon")
+
+
+PLUGIN = Extractor("formulas", find_formulas, ("FORMULA",))

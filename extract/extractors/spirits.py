@@ -1,0 +1,17 @@
+"""Spirits: those that the lexicon knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.records import Mention, Speech
+from extract.registry import Extractor
+
+
+def find_spirits(speech: Speech) -> Iterator[Mention]:
+    """Yield each place of an entry, in text order."""
+    for match in speech.matched("SPIRIT"):
+        yield speech.mention(match.start, match.end, "SPIRIT", match.entry.name, method="lexicon")
+
+
+PLUGIN = Extractor("spirits", find_spirits, ("SPIRIT",))

@@ -1,0 +1,51 @@
+"""Whether a speech stands for or against what it mentions, as far as words in the same clause say so."""
+
+from __future__ import annotations
+
+import re
+
+from extract.records import FORMULATION_LABELS, Mention, Speech
+
+_AGAINST = (
+    "坚决反对|旗帜鲜明反对|反对|防止|防范|杜绝|力戒|严禁|禁止|克服|纠治|纠正|整治|狠刹|抵制|警惕|摒弃|破除|根除|铲除|清除|遏制|"
+    "避免|远离|谨防|严防|批判|消除|不踩|不越|不碰|不触|不搞|不当|不做|绝不|决不|切忌|戒除|拒绝|斥责"
+)
+_FOR = (
+    "坚持|坚守|坚定|坚决做到|做到|做好|当好|践行|弘扬|发扬|传承|贯彻|落实|牢记|树牢|树立|增强|拥护|领悟|学习|深化|推动|推进|"
+    "实现|紧扣|锚定|聚焦|助力|服务|促进|维护|秉持|秉承|保持|恪守|遵循|遵守|筑牢|强化|提升|提高|发挥|争当|甘当|甘做|勇当|"
+    "全面建设|建设|构建|打造|争创|加快|加强|支持|奉行|种好|打好|守好|走好|练就|追求|涵养|养成|成为|充当|倡导|提倡|体现|彰显"
+)
+_CUE = re.compile(f"(?P<no>{_AGAINST})|(?P<yes>{_FOR})")
+_AFTER = re.compile("(?:问题|现象|倾向|思想|作风|做法|陋习|歪风|的[^，。；]{1,4})?(?:无处(?:生长|遁形|藏身)|要不得|绝迹)")
+_NEGATED = re.compile("(?:不|没有|没|未|未能|不能|难以|缺乏|淡化|弱化|如果不|若不)$")
+_CLAUSE = "，。；：！？\n,;:!?"
+
+
+def stance_of(speech: Speech, mention: Mention) -> tuple[str, str | None]:
+    """Return affirmed, opposed or unclear, and the words that say so.
+
+    The nearest cue before the mention in its clause decides; a negated one says nothing sure.
+    """
+    if mention.label not in FORMULATION_LABELS:
+        return "unclear", None
+    text = speech.text
+    start = 1 + max(text.rfind(mark, 0, mention.start) for mark in _CLAUSE)
+    before = text[start : mention.start]
+    after = _AFTER.match(text[mention.end : mention.end + 16].lstrip("”’\""))
+    if after:
+        return "opposed", after.group()
+    cues = list(_CUE.finditer(before))
+    if not cues:
+        return "unclear", None
+    cue = cues[-1]
+    against = [c for c in cues if c["no"]]
+    if against and not _closed(before[against[-1].end() :]):
+        cue = against[-1]
+    if _NEGATED.search(before[: cue.start()]):
+        return "unclear", None
+    return ("opposed" if cue["no"] else "affirmed"), cue.group()
+
+
+def _closed(between: str) -> bool:
+    """Say whether a negative cue's reach ended: another verb took over after a list mark."""
+    return bool(re.search(f"、(?:{_FOR})|(?:而是|以|来)", between))
