@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from extract.errors import InputError, TifaError
 from extract.lexicon.load import Lexicon
-from extract.metadata import metadata_of
 from extract.records import Reading, Speech
 from extract.themes import THEME, section_themes, theme_sentences
 
