@@ -3,12 +3,7 @@
 // data: { columns: [{ id, name, title }], rows: [{ id, name, title }], cells: { "ROW COLUMN": { share, count, title } }, values, selected }
 // State: selected { row, column } or null.
 
-const el = (tag, className, text) => {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
+import { el } from "./dom.js";
 
 function cell(data, row, column, choose) {
   const box = el("td");

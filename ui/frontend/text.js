@@ -5,14 +5,9 @@
 // A mark is { start, end, label, id, title }, offsets in code points of the source; nested marks may share places.
 // Triggers: open { id } (a mark was clicked), read { speech, start } (go to the place in the reader).
 
-const instances = new WeakMap();
+import { el } from "./dom.js";
 
-const el = (tag, className, text) => {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text !== undefined) node.textContent = text;
-  return node;
-};
+const instances = new WeakMap();
 
 /** Cut a text at the ends of its marks: [{ text, marks }], marks outermost first. */
 function pieces(characters, offset, marks) {

@@ -1,0 +1,77 @@
+"""The explorer's page: opens the graph named on the command line, and shows the view that the address names."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+from extract.errors import TifaError
+from extract.registry import plugins
+from ui.explorer import Explorer, View, follow
+from ui.language import LANGUAGES, Words
+from ui.look import css
+from ui.panels import mount_shell
+
+
+@st.cache_resource(show_spinner=False)
+def _open(folder: str) -> tuple[object, dict[str, object]]:
+    """Open a graph folder once for all who look at it."""
+    from graph.derived import derive, load_overview
+    from graph.stores.arcade import open_store
+
+    derive(Path(folder))
+    return open_store(Path(folder)), load_overview(Path(folder))
+
+
+def _language() -> str:
+    """Return the language of the address, else the one chosen before, else the browser's."""
+    browser = "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
+    named = st.query_params.get("lang") or st.session_state.get("spoken")
+    st.session_state["spoken"] = named if named in LANGUAGES else browser
+    return st.session_state["spoken"]
+
+
+def _pages(views: list[View], explorer: Explorer) -> dict[str, object]:
+    words = explorer.words
+    return {
+        view.name: st.Page(
+            (lambda v=view: v.show(explorer)),
+            title=words(f"view_{view.name}"),
+            icon=view.icon,
+            url_path=view.name,
+            default=view.order == 1,
+        )
+        for view in views
+    }
+
+
+def main() -> None:
+    """Draw the page."""
+    st.set_page_config(page_title="提法 Tifa", layout="wide", initial_sidebar_state="auto")
+    words, dark = Words(_language()), st.context.theme.type == "dark"
+    st.html(f"<style>{css(dark)}</style>")
+    try:
+        store, overview = _open(sys.argv[1])
+    except TifaError as error:
+        st.error(str(error))
+        return
+    explorer = Explorer(Path(sys.argv[1]), store, overview, words, dark)
+    views = sorted((v for v in plugins("ui.views")), key=lambda v: v.order)
+    pages = _pages(views, explorer)
+    page = st.navigation(list(pages.values()), position="top")
+    follow(pages, explorer)
+    with st.sidebar:
+        other = LANGUAGES[1 - LANGUAGES.index(words.language)]
+        st.button(Words(other)("language_name"), key="language", on_click=_speak, args=(other,), type="tertiary")
+    mount_shell(words.language)
+    page.run()
+
+
+def _speak(language: str) -> None:
+    st.session_state["spoken"] = language
+    st.query_params["lang"] = language
+
+
+main()
