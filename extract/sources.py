@@ -1,0 +1,171 @@
+"""What the user named in, speeches out: files, folders (read through, sorted) and `-` for standard input.
+
+A source that cannot be read is dropped with its reason and the rest goes on; only where nothing can be read is it an
+error. Of identical texts the first is kept. Two different texts with one document id are an error, because annotations
+could not tell them apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.errors import InputError
+from extract.readers import read_documents, reader_for, readers
+from extract.records import Dropped, Speech
+from extract.registry import Reader
+from extract.speeches import speech_from_text
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read: `path` is relative to the source that the user named, `location` is where it is on disk.
+
+    `location` is None for standard input.
+    """
+
+    path: str
+    location: Path | None
+    reader: Reader
+
+    @property
+    def shown(self) -> str:
+        """The name for messages."""
+        return str(self.location) if self.location else "standard input"
+
+
+def find_sources(sources: Iterable[str | Path]) -> tuple[tuple[SourceFile, ...], tuple[Dropped, ...]]:
+    """Return the files that the user's sources lead to, folders in sorted order, and what cannot be read.
+
+    Raises:
+        InputError: a source is a graph folder, or two files would have one document id.
+    """
+    files: list[SourceFile] = []
+    dropped: list[Dropped] = []
+    seen: dict[Path, str] = {}
+    for source in sources:
+        for found in _found(str(source)):
+            if isinstance(found, Dropped):
+                dropped.append(found)
+                continue
+            real = found.location.resolve() if found.location else Path(STANDARD_INPUT)
+            if real in seen:
+                dropped.append(Dropped(found.path, f"the same file as {seen[real]}"))
+                continue
+            seen[real] = found.path
+            files.append(found)
+    return tuple(files), tuple(dropped)
+
+
+def read_speeches(sources: Iterable[str | Path], dropped: list[Dropped] | None = None) -> Iterator[Speech]:
+    """Yield the speeches of the sources, in their order; what is not kept is added to `dropped` as it is met.
+
+    Raises:
+        InputError: nothing could be read, or two different texts have one document id.
+    """
+    dropped = [] if dropped is None else dropped
+    files, not_found = find_sources(sources)
+    dropped.extend(not_found)
+    unreadable = list(not_found)
+    shown_of_doc: dict[str, str] = {}
+    path_of_text: dict[bytes, str] = {}
+    for file in files:
+        try:
+            for doc, text, given in _documents(file):
+                digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+                if digest in path_of_text:
+                    dropped.append(Dropped(file.path, f"identical to {path_of_text[digest]}"))
+                    continue
+                if doc in shown_of_doc:
+                    raise SameDocError(
+                        f"{shown_of_doc[doc]} and {file.shown}: both have the document id {doc!r}, but different texts. "
+                        "Rename one of them."
+                    )
+                shown_of_doc[doc] = file.shown
+                path_of_text[digest] = file.path
+                yield speech_from_text(doc, text, file.path, file.reader.name, given)
+        except SameDocError:
+            raise
+        except InputError as error:
+            dropped.append(Dropped(file.path, str(error).removeprefix(f"{file.shown}: ")))
+            unreadable.append(dropped[-1])
+    if not path_of_text:
+        raise InputError(_nothing_readable(unreadable))
+
+
+class SameDocError(InputError):
+    """Two sources with one document id."""
+
+
+def _found(source: str) -> Iterator[SourceFile | Dropped]:
+    """Yield the files of one source, or why there are none."""
+    if source == STANDARD_INPUT:
+        yield SourceFile(STANDARD_INPUT, None, _plain_reader())
+        return
+    location = Path(source)
+    if location.is_dir():
+        if (location / "manifest.json").is_file():
+            raise InputError(f"{source}: this is a graph folder, not a source. Give the texts that it was built from.")
+        yield from _found_in_folder(location)
+    elif location.is_file():
+        reader = reader_for(location.name) or (None if location.suffix else _plain_reader())
+        yield SourceFile(location.name, location, reader) if reader else Dropped(source, _no_reader(location.name))
+    elif location.exists():
+        yield Dropped(source, "neither a file nor a folder")
+    else:
+        yield Dropped(source, "no such file or folder")
+
+
+def _found_in_folder(folder: Path) -> Iterator[SourceFile | Dropped]:
+    """Yield the files of a folder and of the folders in it, sorted by path; hidden ones are passed over."""
+    for home, names, files in os.walk(folder):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        below = Path(home)
+        for name in list(names):
+            if (below / name / "manifest.json").is_file():
+                names.remove(name)
+                yield Dropped((below / name).relative_to(folder).as_posix(), "a graph folder, not a source")
+        for name in sorted(files):
+            path = (below / name).relative_to(folder).as_posix()
+            if name.startswith("."):
+                continue
+            reader = reader_for(name)
+            yield SourceFile(path, below / name, reader) if reader else Dropped(path, _no_reader(name))
+
+
+def _documents(file: SourceFile) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Yield the documents of one file."""
+    if file.location is None:
+        for _, text, given in read_documents(file.reader, sys.stdin.buffer.read(), "", file.shown):
+            yield "stdin", text, given
+        return
+    try:
+        data = file.location.read_bytes()
+    except OSError as error:
+        raise InputError(f"{file.shown}: cannot be read ({error.strerror}). Check its permissions.") from None
+    yield from read_documents(file.reader, data, file.location.name, file.shown)
+
+
+def _plain_reader() -> Reader:
+    """Return the reader for files without a suffix and for standard input."""
+    return next(reader for reader in readers() if ".txt" in reader.suffixes)
+
+
+def _no_reader(name: str) -> str:
+    known = " ".join(suffix for reader in readers() for suffix in reader.suffixes)
+    return f"not a format that is read ({Path(name).suffix or 'no suffix'}); these are: {known}, each also as .gz"
+
+
+def _nothing_readable(unreadable: list[Dropped]) -> str:
+    """Say why nothing could be read, with the first reasons."""
+    if not unreadable:
+        return "Nothing to read: the sources hold no files. Give files or folders of texts."
+    reasons = [f"{drop.path}: {drop.reason.rstrip('.')}" for drop in unreadable[:5]]
+    more = f" (and {len(unreadable) - 5} more)" if len(unreadable) > 5 else ""
+    return "Nothing could be read. " + "; ".join(reasons) + more + ". Give at least one file that holds text."
