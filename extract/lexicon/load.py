@@ -53,7 +53,7 @@ class Lexicon:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self.entries)
+        return Matcher((*self.entries, *cue_entries(self.themes)))
 
     def matches(self, view: View) -> tuple[Match, ...]:
         """Return where entries stand in a text, in source offsets, in text order, the longer first; they may nest."""
@@ -89,6 +89,13 @@ def load_themes(path: Path | None = None) -> tuple[Theme, ...]:
         raise LexiconError(
             f'{source}: not a list of themes ({error}). Each is {{"id", "name", "name_en", "cues": {{word: weight}}}}.'
         ) from None
+
+
+def cue_entries(themes: Iterable[Theme]) -> Iterator[Entry]:
+    """Yield the themes' cue words as entries of label THEME: `name` is the theme's id, `kind` the word's weight."""
+    for theme in themes:
+        for word, weight in theme.cues.items():
+            yield Entry("THEME", theme.id, (word,), kind=repr(weight))
 
 
 def read_table(source: Traversable | Path, label: str) -> Iterator[tuple[int, Entry]]:
@@ -230,5 +237,7 @@ def _themes_from_rows(rows: list[dict[str, object]]) -> Iterator[Theme]:
         cues = {str(word): float(weight) for word, weight in row.get("cues", {}).items()}
         if row["id"] in seen:
             raise ValueError(f"theme {row['id']!r} stands twice")
+        if any(len(fold(word)) < 2 or weight <= 0 for word, weight in cues.items()):
+            raise ValueError(f"theme {row['id']!r} has a cue shorter than two characters or with no positive weight")
         seen.add(row["id"])
         yield Theme(str(row["id"]), str(row["name"]), str(row["name_en"]), cues)
