@@ -1,0 +1,123 @@
+"""What can be made again from a graph folder: the first picture's data and the map's places, kept beside it.
+
+They stand in the graph folder's `.derived/`, or in the user's cache folder where the graph folder cannot be written,
+and each says of which manifest it was made: a graph that was built again has another one, and they are made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import networkx as nx
+
+from extract.errors import InputError
+
+_FORMAT = 1
+"""Raised when the form of a derived file changes, so that older ones are made again."""
+
+
+def _make_overview(G: nx.MultiDiGraph) -> dict[str, object]:
+    from graph.overview import overview_of
+
+    return overview_of(G)
+
+
+def _make_layout(G: nx.MultiDiGraph) -> dict[str, object]:
+    from graph.map_layout import layout_of
+
+    return layout_of(G)
+
+
+_MAKERS: dict[str, Callable[[nx.MultiDiGraph], dict[str, object]]] = {"overview": _make_overview, "layout": _make_layout}
+
+
+def derive(folder: Path, G: nx.MultiDiGraph | None = None) -> Path:
+    """Write the derived files that are missing or of an older graph; return the folder that holds them.
+
+    Args:
+        G: the graph of the folder, where it is in memory already; else it is loaded if needed.
+    """
+    home = derived_folder(folder)
+    key = _key(folder)
+    for name, make in _MAKERS.items():
+        if _read(home / f"{name}.json", key) is None:
+            if G is None:
+                from graph.folder import load
+
+                G = load(folder)
+            _write(home / f"{name}.json", {"of": key, name: make(G)})
+    return home
+
+
+def load_overview(folder: Path) -> dict[str, object]:
+    """Return the first picture's data; see `graph.overview`."""
+    return _load(folder, "overview")
+
+
+def load_layout(folder: Path) -> dict[str, object]:
+    """Return the map's nodes, edges and places; see `graph.map_layout`."""
+    return _load(folder, "layout")
+
+
+def _load(folder: Path, name: str) -> dict[str, object]:
+    path = derived_folder(folder) / f"{name}.json"
+    found = _read(path, _key(folder))
+    if found is None:
+        derive(folder)
+        found = _read(path, _key(folder))
+    return found[name]
+
+
+def derived_folder(folder: Path) -> Path:
+    """Return where derived files of a graph folder go: inside it, or in the user's cache where it is read-only."""
+    if os.access(folder, os.W_OK):
+        home = folder / ".derived"
+    else:
+        home = _cache_folder() / hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    home.mkdir(parents=True, exist_ok=True)
+    return home
+
+
+def _cache_folder() -> Path:
+    """Return the user's cache folder, by the custom of the system."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "tifa" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "tifa"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tifa"
+
+
+def _key(folder: Path) -> str:
+    """Name the graph that a folder holds: format and hash of its manifest."""
+    try:
+        manifest = (folder / "manifest.json").read_bytes()
+    except OSError as error:
+        raise InputError(f"{folder}: no manifest.json that can be read, so this is no graph. Build one with `tifa build`.") from error
+    return f"{_FORMAT}-{hashlib.sha256(manifest).hexdigest()}"
+
+
+def _read(path: Path, key: str) -> dict[str, object] | None:
+    """Return a derived file, or None where it is missing, broken or of another graph."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and found.get("of") == key else None
+
+
+def _write(path: Path, content: dict[str, object]) -> None:
+    """Write beside and rename, so that nobody ever reads half a file."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            json.dump(content, out, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

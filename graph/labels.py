@@ -1,0 +1,42 @@
+"""Labels that fit: the width of a text in Chinese characters, and texts shortened or broken into lines."""
+
+from __future__ import annotations
+
+LABEL_CHARS = 14
+"""Longest label, in Chinese characters."""
+
+
+def chars_wide(text: str) -> float:
+    """Return the width of a text in Chinese characters."""
+    return sum(1.0 if ord(char) > 0x2E7F or char in "“”‘’…—" else 0.55 for char in text)
+
+
+def shortened(text: str, most: float = LABEL_CHARS) -> str:
+    """Cut a text that is wider than `most` Chinese characters and end it with `…`.
+
+    >>> shortened("一片丹心向党、一往无前奋斗、一心一意为民")
+    '一片丹心向党、一往无前奋斗…'
+    """
+    if chars_wide(text) <= most:
+        return text
+    kept, width = "", 0.0
+    for char in text:
+        width += chars_wide(char)
+        if width > most - 1:
+            break
+        kept += char
+    return kept.rstrip("，、；：— ") + "…"
+
+
+def lines_of(text: str, width: float = 8.0, most: int = 2) -> list[str]:
+    """Break a text into at most `most` lines of `width` Chinese characters; what does not fit ends with `…`."""
+    lines, line = [], ""
+    for char in text:
+        if chars_wide(line + char) > width and line:
+            lines.append(line)
+            line = ""
+        line += char
+    lines.append(line)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], shortened("".join(lines[most - 1 :]), width)]
+    return lines
