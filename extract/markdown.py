@@ -84,3 +84,9 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         elif start < end:
             joined.append((start, end))
     return joined
+
+
+def heading_depth(line: str) -> int:
+    """Return the level of an ATX heading (`## …`), 0 for any other line."""
+    match = re.match(r"[ \t]{0,3}(#{1,6})[ \t]+\S", line)
+    return len(match[1]) if match else 0
