@@ -10,11 +10,13 @@ SWEEPS = 12
 WIDTH, HEIGHT = 1000, 720
 """The nominal frame in pixels; the component stretches it to the screen between the margins."""
 
-ROW_PX = {"Speech": 52, "Theme": 20, "Principle": 18, "Slogan": 18}
-"""Least distance between two rows."""
+ROW_PX = {"Speech": 52, "Theme": 18, "Principle": 16, "Slogan": 16}
+"""Least distance between two rows; a theme whose name takes two lines needs more."""
+
+_LINE_PX = 15
 
 _CHAR_PX, _SQUARE_PX = 13, 8
-_TOP, _BOTTOM = 40, 34
+_TOP, _BOTTOM = 38, 14
 
 
 def ordered(
@@ -70,11 +72,13 @@ def arrange(nodes: Sequence[dict[str, object]]) -> dict[str, object]:
         nodes (with x and y), width, height, min_height and margins of the picture.
     """
     columns = [[node for node in nodes if node["type"] in types] for types in (("Speech",), ("Theme",), ("Principle", "Slogan"))]
-    least = max((len(column) - 1) * ROW_PX[column[0]["type"]] for column in columns if column) if nodes else 0
+    least = max(((len(column) - 1) * _row(column) for column in columns if column), default=0)
     height = max(HEIGHT, least + _TOP + _BOTTOM)
-    margins = {"left": _left_margin(columns[0]), "right": _right_margin(columns[2]), "top": _TOP, "bottom": _BOTTOM}
-    span = WIDTH - margins["left"] - margins["right"]
-    across = [margins["left"], margins["left"] + span * 0.47, margins["left"] + span]
+    margins = {"left": _left_margin(columns[0]), "middle": _middle(columns[1]), "right": _right_margin(columns[2])}
+    margins |= {"top": _TOP, "bottom": _BOTTOM}
+    # The themes' labels keep their width on every screen; only what lies between columns is stretched, in equal parts.
+    gap = (WIDTH - margins["left"] - margins["middle"] - margins["right"]) / 2
+    across = [margins["left"], margins["left"] + gap, WIDTH - margins["right"]]
     placed = []
     for column, x in zip(columns, across):
         for node, y in zip(column, _rows(column, height)):
@@ -92,6 +96,15 @@ def _rows(column: Sequence[dict[str, object]], height: float) -> list[float]:
     step = min(room / max(len(column) - 1, 1), widest)
     first = _TOP + (room - step * (len(column) - 1)) / 2
     return [first + step * index for index in range(len(column))]
+
+
+def _row(column: Sequence[dict[str, object]]) -> float:
+    lines = max(len(node.get("lines") or [0]) for node in column)
+    return max(ROW_PX[column[0]["type"]], _LINE_PX * lines + 1)
+
+
+def _middle(column: Sequence[dict[str, object]]) -> int:
+    return int(24 + _CHAR_PX * max((chars_wide(line) for node in column for line in node["lines"]), default=0))
 
 
 def _left_margin(column: Sequence[dict[str, object]]) -> int:

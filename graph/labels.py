@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 LABEL_CHARS = 14
 """Longest label, in Chinese characters."""
 
@@ -29,14 +31,20 @@ def shortened(text: str, most: float = LABEL_CHARS) -> str:
 
 
 def lines_of(text: str, width: float = 8.0, most: int = 2) -> list[str]:
-    """Break a text into at most `most` lines of `width` Chinese characters; what does not fit ends with `…`."""
+    """Break a text into at most `most` lines of `width` Chinese characters; what does not fit ends with `…`.
+
+    Chinese breaks anywhere, other scripts between words.
+
+    >>> lines_of("Serving the overall situation", 9)
+    ['Serving the', 'overall situation']
+    """
     lines, line = [], ""
-    for char in text:
-        if chars_wide(line + char) > width and line:
-            lines.append(line)
+    for piece in re.findall(r"[^\u2e80-\uffef\s]+\s*|\S|\s", text):
+        if chars_wide((line + piece).rstrip()) > width and line:
+            lines.append(line.rstrip())
             line = ""
-        line += char
-    lines.append(line)
+        line += piece
+    lines.append(line.rstrip())
     if len(lines) > most:
         lines = [*lines[: most - 1], shortened("".join(lines[most - 1 :]), width)]
-    return lines
+    return [shortened(line, width) for line in lines]

@@ -55,9 +55,13 @@ def _rate(count: float, sentences: int, per_hundred: bool) -> float:
     return 100 * count / max(sentences, 1) if per_hundred else count
 
 
-def _widths(values: Sequence[float], widest: float = 8.0) -> list[float]:
-    """Scale values to line widths: in proportion, the largest `widest`, none thinner than 1."""
+def _widths(values: Sequence[float], counts: Sequence[int], widest: float = 8.0) -> list[float]:
+    """Scale values to line widths in proportion, none thinner than 1.
+
+    The largest is `widest`, or less where the counts behind are small: one mention must not look like much.
+    """
     top = max(values, default=1) or 1
+    widest = min(widest, 1.4 * max(counts, default=1))
     return [round(max(1.0, widest * value / top), 2) for value in values]
 
 
@@ -104,7 +108,7 @@ def columns_picture(
     edges = []
     for group, word in ((first, words.get("sentences", "")), (second, words.get("mentions", ""))):
         kept = [edge for edge in group if edge[5] >= min_weight]
-        for (key, kind, start, end, count, rate), width in zip(kept, _widths([edge[5] for edge in kept])):
+        for (key, kind, start, end, count, rate), width in zip(kept, _widths([edge[5] for edge in kept], [edge[4] for edge in kept])):
             note = f"{count} {word}" + (f" · {rate:.1f} {unit}" if per_hundred else "")
             edges.append({"id": key, "type": kind, "from": start, "to": end, "count": count, "width": width, "note": note})
     tied = {end for edge in edges for end in (edge["from"], edge["to"])}
@@ -168,7 +172,8 @@ def _column_nodes(overview: Mapping[str, object], shown: Collection[str], langua
     for one in overview["themes"]:
         name = named(one, language)
         size = round(4 + 4 * (one["count"] / most) ** 0.5, 2)
-        nodes.append({"id": one["id"], "type": "Theme", "full": name, "label": shortened(name, 9), "size": size, "side": "right"})
+        lines = lines_of(name, 9)
+        nodes.append({"id": one["id"], "type": "Theme", "full": name, "label": " ".join(lines), "lines": lines, "size": size, "side": "right"})
     most = max((one["count"] for one in overview["formulations"]), default=1) or 1
     for one in overview["formulations"]:
         full = one["name"] + (f" · {one['name_en']}" if language == "en" and one.get("name_en") else "")
@@ -224,7 +229,8 @@ def map_picture(
         if node["id"] in kept:
             full = named(node, language)
             nodes.append({"id": node["id"], "type": node["type"], "x": node["x"], "y": node["y"], "size": node["size"], "label": shortened(full), "full": full})
-    widths = _widths([edge["count"] for edge in edges], 4.0)
+    counts = [edge["count"] for edge in edges]
+    widths = _widths(counts, counts, 4.0)
     return {
         "kind": "map",
         **_base(words, relations),

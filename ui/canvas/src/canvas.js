@@ -104,6 +104,16 @@ export function makeCanvas(host, on) {
     }
   }
 
+  /** Show the whole map, with room at the sides for labels. */
+  function fitMap() {
+    const xs = [...scene.at.values()].map((p) => p.x);
+    const ys = [...scene.at.values()].map((p) => p.y);
+    if (!xs.length) return;
+    const [x1, x2, y1, y2] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const scale = Math.min(1.4, (stage.clientWidth - 160) / (x2 - x1 + 1), (stage.clientHeight - 60) / (y2 - y1 + 1));
+    net.moveTo({ position: { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }, scale: Math.max(scale, 0.1), animation: false });
+  }
+
   function relight() {
     const what = hovered ?? (focused ? { kind: "node", id: focused } : selected);
     scene.light = index ? lightOf(index, what) : null;
@@ -209,7 +219,7 @@ export function makeCanvas(host, on) {
       scene.at = place(next, stage.clientWidth || 900, stage.clientHeight || 600);
       picture = next;
       arrange();
-      if (first && free) net.fit({ animation: false, maxZoomLevel: 1.4 });
+      if (first && free) fitMap();
       if (hovered && !lightOf(index, hovered)) hovered = null;
       if (focused && !index.nodes.has(focused)) focused = null;
       relight();

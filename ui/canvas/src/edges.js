@@ -24,7 +24,7 @@ export function drawEdges(ctx, picture, paths, scene, scale, selectedEdge) {
   const { colours, light } = scene;
   const columns = picture.kind === "columns";
   const unit = columns ? 1 : 1 / scale;
-  const calm = columns ? (colours.dark ? 0.3 : 0.26) : 0.32;
+  const calm = columns ? (colours.dark ? 0.3 : 0.26) : 0.2;
   ctx.save();
   ctx.lineCap = "butt";
   ctx.strokeStyle = colours.muted;

@@ -14,11 +14,15 @@ export function place(picture, width, height) {
     for (const node of picture.nodes) at.set(node.id, { x: node.x, y: node.y });
     return at;
   }
-  const { left, right, top, bottom } = picture.margins;
-  const across = Math.max(80, width - left - right) / (picture.width - left - right);
+  const { left, middle, right, top, bottom } = picture.margins;
+  const fixed = left + middle + right;
+  // Two gaps lie between the columns; labels keep their width.
+  const across = Math.max(80, width - fixed) / (picture.width - fixed);
   const down = (height - top - bottom) / (picture.height - top - bottom);
+  const last = picture.width - right;
   for (const node of picture.nodes) {
-    at.set(node.id, { x: left + (node.x - left) * across, y: top + (node.y - top) * down });
+    const labels = node.x >= last ? middle : 0;
+    at.set(node.id, { x: left + labels + (node.x - left - labels) * across, y: top + (node.y - top) * down });
   }
   return at;
 }

@@ -4,7 +4,7 @@
 import { reachOf } from "./shapes.js";
 
 const ROW = 15;
-const SQUARE = 6;
+const SQUARE = 7;
 const GAP = 2;
 
 const font = (size, bold, sans) => `${bold ? "600 " : ""}${size}px ${sans}`;
@@ -87,7 +87,8 @@ function drawColumnLabel(ctx, scene, node, p) {
 /** Where a theme's label ends, so that its edges leave behind it. */
 export function columnLabelEnd(ctx, scene, node, p) {
   ctx.font = font(13, false, scene.colours.sans);
-  return p.x + node.size + 7 + scene.measure(ctx, node.label) + 6;
+  const width = Math.max(...(node.lines ?? [node.label]).map((line) => scene.measure(ctx, line)));
+  return p.x + node.size + 7 + width + 6;
 }
 
 /** Draw the columns' labels and titles; return the labels' boxes. */
@@ -119,20 +120,25 @@ export function drawMapLabels(ctx, scene, picture, view) {
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
   ctx.lineJoin = "round";
-  const free = (box) => {
+  const cellsOf = (box) => {
     const keys = [];
     for (let i = Math.floor(box.x1 / 80); i <= Math.floor(box.x2 / 80); i++) {
-      for (let j = Math.floor(box.y1 / 20); j <= Math.floor(box.y2 / 20); j++) {
-        const key = `${i} ${j}`;
-        keys.push(key);
-        for (const other of cells.get(key) ?? []) {
-          if (box.x1 < other.x2 && other.x1 < box.x2 && box.y1 < other.y2 && other.y1 < box.y2) return false;
-        }
-      }
+      for (let j = Math.floor(box.y1 / 20); j <= Math.floor(box.y2 / 20); j++) keys.push(`${i} ${j}`);
     }
-    for (const key of keys) cells.set(key, [...(cells.get(key) ?? []), box]);
-    return true;
+    return keys;
   };
+  const meets = (a, b) => a.id !== b.id && a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+  const free = (box) => cellsOf(box).every((key) => !(cells.get(key) ?? []).some((other) => meets(box, other)));
+  const add = (box) => {
+    for (const key of cellsOf(box)) cells.set(key, [...(cells.get(key) ?? []), box]);
+  };
+  // Shapes stand where they stand: no label may cover another node's.
+  for (const node of picture.nodes) {
+    if (light && !light.nodes.has(node.id)) continue;
+    const q = toScreen(at.get(node.id));
+    const r = node.size * scale * 0.8;
+    add({ id: node.id, x1: q.x - r, y1: q.y - r, x2: q.x + r, y2: q.y + r });
+  }
   for (const node of order) {
     const lit = light?.nodes.has(node.id);
     if (boxes.length >= most && !lit) break;
@@ -144,17 +150,19 @@ export function drawMapLabels(ctx, scene, picture, view) {
     const text = node.id === scene.pointed ? node.full : node.label;
     ctx.font = font(12, strong, colours.sans);
     const across = measure(ctx, text);
-    const reach = reachOf(colours.types[node.type]?.shape, node.size) * scale;
-    const box = { id: node.id, x1: q.x + reach + 4, y1: q.y - 8, x2: q.x + reach + 4 + across, y2: q.y + 8 };
-    if (!free(box)) continue;
+    const reach = reachOf(colours.types[node.type]?.shape, node.size) * scale + 4;
+    const sides = [reach, -reach - across].map((dx) => ({ id: node.id, dx, x1: q.x + dx, y1: q.y - 8, x2: q.x + dx + across, y2: q.y + 8 }));
+    const box = sides.find((one) => one.x2 <= width - 2 && one.x1 >= 2 && free(one)) ?? (node.id === scene.pointed ? sides[0] : null);
+    if (!box) continue;
+    add(box);
     ctx.save();
     ctx.translate(p.x, p.y);
     ctx.scale(1 / scale, 1 / scale);
     ctx.lineWidth = 3.5;
     ctx.strokeStyle = colours.ground;
-    ctx.strokeText(text, reach + 4, 0.5);
+    ctx.strokeText(text, box.dx, 0.5);
     ctx.fillStyle = colours.ink;
-    ctx.fillText(text, reach + 4, 0.5);
+    ctx.fillText(text, box.dx, 0.5);
     ctx.restore();
     boxes.push(box);
   }
