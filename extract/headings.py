@@ -22,7 +22,7 @@ from extract.units import Unit, units_of
 _TITLE_CHARS = 60
 _RUN_IN_CHARS, _RUN_IN_CHARS_IN_SHORT_SERIES = 30, 40
 _TOP_SHARE = 0.5
-_CLAUSE_END = re.compile(r"[，；：。,;:]")
+_CLAUSE_END = re.compile(r"[，；：。,;:](?!\d)|(?<!\d)[，；：。,;:]")
 _OPENERS, _CLOSERS = "“‘《（(〈", "”’》）)〉"
 
 
@@ -56,6 +56,18 @@ class _Candidate:
     closes_series: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A division that is open: what heads it, its rank and its series."""
+
+    kind: str
+    rank: float
+    series: int
+
+
+_NO_SERIES = -2
+
+
 def find_headings(text: str, view: View, sentences: Sequence[Sentence], markdown: bool = False) -> list[Heading]:
     """Return the headings of a text, in text order."""
     units = units_of(text, view, sentences)
@@ -82,7 +94,7 @@ def _heading(candidate: _Candidate, level: int, view: View) -> Heading:
 def _series_candidates(series: Series, units: Sequence[Unit], number: int) -> list[_Candidate]:
     """Return the headings of a series, each with the end of its words."""
     lengths = [len(member.unit.words) - member.at for member in series.members]
-    if series.kind.rank < RUN_IN_RANK:
+    if series.rank < RUN_IN_RANK:
         limit = _TITLE_CHARS
     else:
         limit = _RUN_IN_CHARS_IN_SHORT_SERIES if median(lengths) <= _RUN_IN_CHARS else _RUN_IN_CHARS
@@ -91,7 +103,7 @@ def _series_candidates(series: Series, units: Sequence[Unit], number: int) -> li
     for member in series.members:
         length = _words_end(member, limit, _has_body(member, units, places)) - member.at
         closes = member is series.members[-1]
-        found.append(_Candidate(member.unit, member.at, length, series.kind.rank, series.kind.name, number, closes))
+        found.append(_Candidate(member.unit, member.at, length, series.rank, series.kind.name, number, closes))
     return found
 
 
@@ -114,7 +126,7 @@ def _words_end(member: Member, limit: int, has_body: bool) -> int:
     for place in range(begin, len(words)):
         char = words[place]
         depth += (char in _OPENERS) - (char in _CLOSERS)
-        if depth <= 0 and place > begin + 1 and _CLAUSE_END.match(char):
+        if depth <= 0 and place > begin + 1 and _CLAUSE_END.match(words, place):
             return place
     return len(words)
 
@@ -123,10 +135,10 @@ def _title_candidates(titles: list[Unit], series: list[Series], number: int) -> 
     """Return the unnumbered title lines, ranked above or below the numbered ones by which holds which."""
     if not titles:
         return []
-    ranks = sorted({one.kind.rank for one in series if one.members[0].opens_line and one.kind.rank < RUN_IN_RANK})
+    ranks = sorted({one.rank for one in series if one.rank < RUN_IN_RANK})
     rank = RUN_IN_RANK - 1
     if ranks:
-        top = [one for one in series if one.kind.rank == ranks[0]]
+        top = [one for one in series if one.rank == ranks[0]]
         holds = len(top) > 1 or titles[0].start < top[0].members[0].unit.start
         rank = ranks[0] + (-0.5 if holds else 0.5)
     return [
@@ -155,28 +167,46 @@ def _levels(candidates: list[_Candidate], units: Sequence[Unit]) -> list[int]:
     if not candidates:
         return []
     top = min(candidate.rank for candidate in candidates)
-    closed: set[int] = set()
     if top < RUN_IN_RANK or not _divide_whole(candidates, units):
-        stack = [("text", top if top < RUN_IN_RANK else 0.0, -2)]
+        stack = [_Open("text", top if top < RUN_IN_RANK else 0.0, _NO_SERIES)]
     else:
         stack = []
+    last_of = {candidate.series: place for place, candidate in enumerate(candidates)}
+    nested: set[tuple[str, str]] = set()
     levels = []
-    for candidate in candidates:
-        while stack and _ends(stack[-1], candidate, closed):
+    for place, candidate in enumerate(candidates):
+        while stack and not _holds(stack[-1], candidate, place, last_of, candidates, nested):
             stack.pop()
-        stack.append((candidate.kind, candidate.rank, candidate.series))
+        if stack:
+            nested.add((stack[-1].kind, candidate.kind))
+        stack.append(_Open(candidate.kind, candidate.rank, candidate.series))
         levels.append(len(stack))
-        if candidate.closes_series:
-            closed.add(candidate.series)
     return levels
 
 
-def _ends(open_division: tuple[str, float, int], candidate: _Candidate, closed: set[int]) -> bool:
-    """Tell whether a heading ends a division that is open."""
-    _, rank, series = open_division
-    if rank == candidate.rank == RUN_IN_RANK:
-        return series == candidate.series or series in closed
-    return rank >= candidate.rank
+def _holds(
+    outer: _Open,
+    inner: _Candidate,
+    place: int,
+    last_of: dict[int, int],
+    candidates: list[_Candidate],
+    nested: set[tuple[str, str]],
+) -> bool:
+    """Tell whether an open division holds the heading at `place`, so that the heading is deeper.
+
+    It does if it is of a higher rank; else if its own series goes on after all of the heading's series; else, in the
+    last item of its series, if a kind stood inside its kind before.
+    """
+    if outer.series == inner.series or outer.kind == inner.kind:
+        return False
+    if outer.rank < inner.rank:
+        return True
+    if outer.series == _NO_SERIES or outer.rank < RUN_IN_RANK:
+        return False
+    following = next((later for later in range(place, len(candidates)) if candidates[later].series == outer.series), None)
+    if following is not None:
+        return last_of[inner.series] < following
+    return (outer.kind, inner.kind) in nested
 
 
 def _divide_whole(candidates: list[_Candidate], units: Sequence[Unit]) -> bool:

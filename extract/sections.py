@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from extract.headings import Heading, find_headings
 from extract.records import Section, Sentence, View
@@ -25,13 +26,17 @@ _CLOSING_SHARE, _CLOSING_CHARS, _CLOSING_LINES = 0.2, 1500, 4
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A division in sentences: its heading's text and kind, its level, where it begins and ends."""
+    """A division in sentences: its heading's text, its level, where it begins and ends.
+
+    `alone` and `series` are its heading's.
+    """
 
     heading: str
     level: int
     first: int
     end: int
     alone: bool = False
+    series: int = 0
 
 
 def divide(text: str, view: View, sentences: Sequence[Sentence], markdown: bool = False) -> tuple[Section, ...]:
@@ -77,10 +82,9 @@ def _top_parts(
     below = [h for h in headings if h.level > 1]
     end = min(_end_by_likeness(parts, headings, lines), _end_by_subsections(text, parts, below, lines))
     end = min(end, _end_by_words(text, sentences, last, headings, lines))
-    parts[-1] = _Part(last.heading, 1, last.first, end, last.alone)
+    parts[-1] = replace(last, end=end)
     if parts[0].first > 0:
-        if text[: sentences[parts[0].first].start].strip():
-            parts.insert(0, _Part(OPENING, 1, 0, parts[0].first))
+        parts.insert(0, _Part(OPENING, 1, 0, parts[0].first))
     if end < count:
         parts.append(_Part(CLOSING, 1, end, count))
     return parts
@@ -93,9 +97,11 @@ def _parts_below(
     parts = _siblings(text, headings, level, end)
     if not parts:
         return []
-    last = parts[-1]
-    parts[-1] = _Part(last.heading, level, last.first, min(last.end, _end_by_likeness(parts, headings, lines)), last.alone)
-    deeper = []
+    limited = []
+    for _, group in groupby(parts, key=lambda part: part.series):
+        alike = list(group)
+        limited += [*alike[:-1], replace(alike[-1], end=_end_by_likeness(alike, headings, lines))]
+    parts, deeper = limited, []
     for part in parts:
         inside = [h for h in headings if h.level > level and part.first <= h.sentence < part.end]
         deeper += _parts_below(text, inside, level + 1, part.first, part.end, lines)
@@ -114,9 +120,10 @@ def _siblings(text: str, headings: Sequence[Heading], level: int, end: int) -> l
         until = following.sentence if following else end
         joins = parts and heading.kind == "title" and parts[-1].alone and parts[-1].first + _titles(parts[-1]) == heading.sentence
         if joins:
-            parts[-1] = _Part(f"{parts[-1].heading} / {words}", level, parts[-1].first, until, True)
+            parts[-1] = replace(parts[-1], heading=f"{parts[-1].heading} / {words}", end=until)
         else:
-            parts.append(_Part(words, level, heading.sentence, max(until, heading.sentence + 1), heading.alone))
+            end_after = max(until, heading.sentence + 1)
+            parts.append(_Part(words, level, heading.sentence, end_after, heading.alone, heading.series))
     return parts
 
 

@@ -15,6 +15,7 @@ from extract.units import Unit
 _TITLE_CHARS = 50
 _LONG_ITEM_CHARS = 80
 _NEAR_LINES = 3
+_GREAT_TITLE_RANK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,10 @@ class Series:
     members: list[Member] = field(default_factory=list)
 
     @property
-    def run_in(self) -> bool:
-        """Whether any member but one behind a colon stands inside a line."""
-        return any(not member.unit.first for member in self.members)
+    def rank(self) -> float:
+        """The kind's rank, or that of running text where most members stand inside lines."""
+        opening = sum(member.opens_line for member in self.members)
+        return self.kind.rank if 2 * opening >= len(self.members) else RUN_IN_RANK
 
 
 def find_series(units: Sequence[Unit]) -> list[Series]:
@@ -71,10 +73,9 @@ def _counted(members: Iterator[Member]) -> list[Series]:
     open_series: dict[str, Series] = {}
     for member in members:
         kind, number = member.mark.kind, member.mark.number
-        if member.opens_line and kind.rank < RUN_IN_RANK:
-            for name in [name for name, one in open_series.items() if one.kind.rank == RUN_IN_RANK]:
-                del open_series[name]  # a numbered title ends the lists of the division before it
         current = open_series.get(kind.name)
+        if member.opens_line and kind.rank < RUN_IN_RANK:
+            _end_lists(open_series, member, current if current and _goes_on(current, member) else None)
         if current is None or not _goes_on(current, member):
             if number != 1 and not member.opens_line:
                 continue
@@ -82,6 +83,19 @@ def _counted(members: Iterator[Member]) -> list[Series]:
             series.append(current)
         current.members.append(member)
     return series
+
+
+def _end_lists(open_series: dict[str, Series], title: Member, continued: Series | None) -> None:
+    """Forget the run-in series that a numbered title ends: all of them, or those inside the division before it.
+
+    A new series of small titles may stand inside an item of a run-in one (第一，… with （一） （二） in it).
+    """
+    for name, one in list(open_series.items()):
+        if one.kind.rank != RUN_IN_RANK:
+            continue
+        inside = continued is not None and one.members[0].place > continued.members[-1].place
+        if inside or title.mark.kind.rank <= _GREAT_TITLE_RANK:
+            del open_series[name]
 
 
 def _goes_on(series: Series, member: Member) -> bool:
