@@ -1,4 +1,4 @@
-"""Allusions: those that the lexicon knows."""
+"""Wording from classical or literary texts, as the lexicon knows it; slips and other punctuation are read over."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from extract.registry import Extractor
 
 
 def find_allusions(speech: Speech) -> Iterator[Mention]:
-    """Yield each place of an entry, in text order."""
+    """Yield allusions in text order; the canonical name is the usual wording, `source` its author and work."""
     for match in speech.matched("ALLUSION"):
-        yield speech.mention(match.start, match.end, "ALLUSION", match.entry.name, method="lexicon")
+        entry = match.entry
+        attrs = {"source": entry.source} if entry.source else {}
+        yield speech.mention(match.start, match.end, "ALLUSION", entry.name, method="lexicon", attrs=attrs)
 
 
 PLUGIN = Extractor("allusions", find_allusions, ("ALLUSION",))

@@ -189,15 +189,17 @@ def _entries_of_folder(folder: Traversable | Path) -> list[Entry]:
 
 
 def _check_forms(numbered: list[tuple[int, Entry]], table: Traversable | Path) -> None:
-    """Refuse a wording that two entries of one label claim."""
+    """Refuse a wording that two names of one label claim; one name may have several readings, told apart by members."""
     owner: dict[str, tuple[int, Entry]] = {}
     for number, entry in numbered:
         wordings = {fold(form): form for form in entry.forms}
         for key in sorted(wordings.keys() & owner.keys()):
             other, first = owner[key]
+            if (first.name, first.label) == (entry.name, entry.label) and first.members != entry.members:
+                continue
             raise LexiconError(
                 f"{table}:{number}: {entry.name!r} and {first.name!r} (line {other}) share the wording "
-                f"{wordings[key]!r}. Join the two entries or remove it from one."
+                f"{wordings[key]!r}. Join the two entries, or remove it from one."
             )
         owner |= dict.fromkeys(wordings, (number, entry))
 
@@ -215,20 +217,18 @@ def _user_entries(folder: Path) -> list[Entry]:
 
 
 def _laid_over(base: Iterable[Entry], user: list[Entry]) -> list[Entry]:
-    """Return the package's entries with the user's in their place, then the user's new ones, by label."""
-    own = {(entry.label, entry.name): entry for entry in user}
+    """Return the package's entries without those that the user replaces, and the user's, label by label."""
+    own = {(entry.label, entry.name) for entry in user}
     claimed = {(entry.label, fold(form)) for entry in user for form in entry.forms}
     merged = []
     for entry in base:
         if (entry.label, entry.name) in own:
-            merged.append(own.pop((entry.label, entry.name)))
             continue
         forms = tuple(form for form in entry.forms if (entry.label, fold(form)) not in claimed)
         if forms:
             merged.append(entry if forms == entry.forms else replace(entry, forms=forms))
-    merged += own.values()
     labels = list(LABEL_OF_FILE.values())
-    return sorted(merged, key=lambda entry: labels.index(entry.label))
+    return sorted((*merged, *user), key=lambda entry: labels.index(entry.label))
 
 
 def _themes_from_rows(rows: list[dict[str, object]]) -> Iterator[Theme]:

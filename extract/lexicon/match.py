@@ -65,14 +65,14 @@ class Matcher:
         if self._automaton is None:
             return ()
         kept, at, breaks = _folded(view.text)
-        found = {}
+        found: dict[tuple[int, int, str, str], Match] = {}
         for index, first, last in self._automaton.find_matches_as_indexes(kept, overlapping=True):
             start, end = view.source_span(at[first], at[last - 1] + 1)
             inside = breaks[bisect_right(breaks, first) : bisect_left(breaks, last)]
             inner = frozenset(place - first for place in inside)
             for allowed, entry in self._wordings[index]:
                 if inner <= allowed:
-                    found[start, end, entry.label, entry.name] = Match(start, end, entry)
+                    found.setdefault((start, end, entry.label, entry.name), Match(start, end, entry))
         return tuple(found[key] for key in sorted(found, key=lambda k: (k[0], -k[1], k[2], k[3])))
 
 
