@@ -1,6 +1,8 @@
 # The commands of the README, nothing clever.
 PYTHON ?= python3
 BIN := .venv/bin
+# An editable install copies the graph component: it is installed again when one of these changes.
+INSTALLED_FROM := pyproject.toml ui/pyproject.toml $(wildcard ui/frontend/*)
 
 .PHONY: run test bench frontend shots clean
 
@@ -26,11 +28,11 @@ frontend:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Tifa needs Python 3.11 or newer; $(PYTHON) is older. Name another one: make run PYTHON=python3.12"; exit 2; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "The environment could not be made. On Debian and Ubuntu install the package python3-venv, then try again."; exit 2; }
 
-.venv/installed: .venv/bin/pip pyproject.toml
+.venv/installed: .venv/bin/pip $(INSTALLED_FROM)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
-.venv/installed-for-tests: .venv/bin/pip pyproject.toml
+.venv/installed-for-tests: .venv/bin/pip $(INSTALLED_FROM)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
 	@touch $@ .venv/installed
 
