@@ -248,7 +248,7 @@ class _Run:
         """Find records by the engine's ids (which come from the engine, never from a user)."""
         found: dict[str, Found] = {}
         for at in range(0, len(rids), _CHUNK):
-            text = "SELECT @rid AS rid, @this AS map, @out.id AS start, @in.id AS end FROM [%s]" % ",".join(rids[at : at + _CHUNK])
+            text = "SELECT @rid AS rid, @this AS map, @out.id AS source_id, @in.id AS target_id FROM [%s]" % ",".join(rids[at : at + _CHUNK])
             for row in self.shared.database.query("sql", text).to_list():
-                found[str(row["rid"])] = Found(row["map"], row["start"], row["end"])
+                found[str(row["rid"])] = Found(row["map"], row["source_id"], row["target_id"])
         return found
