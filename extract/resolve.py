@@ -105,14 +105,17 @@ def _cross(a: Mention, b: Mention) -> bool:
 def _stands_inside(inner: Mention, outer: Mention) -> bool:
     """Say whether a mention inside another of its group means something of its own there.
 
-    A formula does (三服务 in 三办三服务), so does what is curated inside a couplet (以文辅政 in 以文立室、以文辅政).
-    What is merely the shorter form of a doctrine or spirit does not (讲政治 in 旗帜鲜明讲政治, 老黄牛 in 老黄牛精神).
+    A formula does (三服务 in 三办三服务), so does what is curated inside a couplet (以文辅政 in 以文立室、以文辅政), and a
+    known maxim inside a couplet that is not known itself. What is merely the shorter form of a doctrine or spirit does
+    not (讲政治 in 旗帜鲜明讲政治, 老黄牛 in 老黄牛精神), nor half of a known couplet (千里眼 in 千里眼、顺风耳).
     """
-    if inner.canonical == outer.canonical:
+    if inner.canonical == outer.canonical or inner.method != "lexicon":
         return False
     if inner.label == "FORMULA":
         return outer.label != "SPIRIT"
-    return inner.method == "lexicon" and outer.label in _COUPLETS
+    if inner.label in _COUPLETS and outer.label in _COUPLETS:
+        return outer.method != "lexicon" and len(inner.text) >= 4
+    return outer.label in _COUPLETS
 
 
 def _without_swallowed(mentions: list[Mention], dropped: Counter[str], size: int) -> list[Mention]:

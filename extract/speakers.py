@@ -20,6 +20,7 @@ _BETWEEN = re.compile(
     f"(?:{_ADVERBS}|(?:在|就|对|于|围绕|针对|从|同|向|给)[^，。；：]{{1,40}}?(?:时|中|上|后|里|期间|工作|问题|之际|以来|会|的)?(?:都|就|还|又|也|再次|明确|主动)?"
     "|[^，。；：]{0,6}(?:讲话|报告|文章|批示|指示|致辞|贺信|重要论述|回信|信)(?:中|里)?(?:明确|就)?)*[，]?"
 )
+_SOME = re.compile("(?:就|也|还|曾)?有(?:的|些|一些|位|一位)?(?=学者|专家|作家|记者|媒体|人士|网友|同志|代表|委员)")
 _ROLE = (
     "书记|主席|总理|总统|首相|省长|市长|县长|区长|乡长|镇长|主任|部长|局长|校长|院长|委员长|秘书长|大使|发言人|负责人|领导人?|领导同志|"
     "学者|专家|作家|教授|记者|同志|代表|委员|群众|舆论|媒体|人士|网友|读者|工人|农民|干部|会议|全会|大会|报告|文章|社论|公报|\\*+"
@@ -56,8 +57,8 @@ def speaker_before(speech: Speech, text: str, cue_start: int) -> Speaker | None:
     for begin in {last, 0}:
         role = _NOUN.match(clause, begin)
         if role and _BETWEEN.fullmatch(clause[role.end() :]):
-            return Speaker(role.group(1), role.group(1), "role")
-    return None
+            return _from_role(role.group(1))
+    return _subject_of_sentence(speech, clause, start, cue_start)
 
 
 def _from_mention(mention: Mention) -> Speaker:
@@ -65,14 +66,26 @@ def _from_mention(mention: Mention) -> Speaker:
     return Speaker(mention.canonical, mention.text, kind)
 
 
+def _from_role(words: str) -> Speaker:
+    return Speaker(_SOME.sub("", words), words, "role")
+
+
+def _subject_of_sentence(speech: Speech, clause: str, start: int, cue_start: int) -> Speaker | None:
+    """Return the person with whom the sentence begins, where the cue is one of that person's further verbs."""
+    if not re.search(f"，(?:{_ADVERBS}|并|还)*$", clause):
+        return None
+    first = [m for m in speech.found("PERSON") if start <= m.start < min(start + 12, cue_start)]
+    return _from_mention(first[0]) if first else None
+
+
 def _antecedent(speech: Speech, text: str, start: int, end: int) -> Speaker | None:
     """Resolve 他: the role or person that begins the clause before, or the last person in the sentence before."""
-    role = _NOUN.search(text[start:end])
+    clauses = text[start:end].split("，")
+    role = next((found for clause in reversed(clauses) if (found := _NOUN.match(clause))), None)
     people = [m for m in speech.found("PERSON") if start <= m.start and m.end <= end]
     if people:
         return _from_mention(people[0])
     if role:
-        whole = role.group(1)
-        return Speaker(whole, whole, "role")
+        return _from_role(role.group(1))
     earlier = [m for m in speech.found("PERSON") if start - 200 <= m.start < start]
     return _from_mention(earlier[-1]) if earlier else None

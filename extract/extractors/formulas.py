@@ -31,6 +31,9 @@ _FRAME = re.compile(
     "结合(?!起来)|带头|主动|到位|更加|着力|始终|牢记|做到|绝不|决不|带来|自我)"
     "(?![了着过是的地在对把要])"
 )
+_PREFIX = re.compile(f"{_HAN}{{2,8}}?(?={_MANY}(?:个|项))")
+"""What stands before a formula's numeral is not part of its span: 国内国际|两个大局, 中央|八项规定."""
+
 _NO_FORMULA = re.compile(
     "五四|八一|六一|七一|七七|三八|五卅|三北|三峡|三亚|三国|三军|三江|三明|三门|九寨|二战|双方|两会|两岸|双十一|双11|双手|"
     "三包|三角|四川|五台|六安|九江|九龙|五粮|八路军|六朝|四库|五代|三字经|千字文|百家|一二|.*(?:大$|五$)|"
@@ -48,7 +51,8 @@ def find_formulas(speech: Speech) -> Iterator[Mention]:
     """Yield formulas by lexicon, then by rule; a shorthand once quoted counts in the rest of the text too."""
     for match in speech.matched("FORMULA"):
         entry = match.entry
-        yield _made(speech, match.start, match.end, entry.name, "lexicon", 1.0, entry.size)
+        prefix = _PREFIX.match(speech.text, match.start, match.end)
+        yield _made(speech, prefix.end() if prefix else match.start, match.end, entry.name, "lexicon", 1.0, entry.size)
     text, view = speech.view.text, speech.view
     coined = set()
     for stretch in quoted(text):

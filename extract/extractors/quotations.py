@@ -15,10 +15,10 @@ from extract.speakers import Speaker, speaker_before
 
 _STRONG = "指出|强调|说过|讲过|认为|表示|重申|写道|告诫|谈到|提到|坦言|教导|有云|有言|明确|宣布|感慨|感叹|回忆|介绍"
 _WEAK = "说|讲|提出|要求|云|曰|道|言|称|叮嘱|嘱托|希望|号召|评价|发表|批示|题词|总结|概括"
-_CUE = re.compile(
-    f"(?P<cue>{_STRONG}|{_WEAK})(?P<tail>(?:我们|大家|全党|全国|全体|道|过|到|了|的|说|着|，|,){{0,4}}?)(?P<mark>[：:，,]?)(?P<open>[“\"「]?)"
-)
-_LATER = re.compile("等(?:一系列)?(?:重要|著名|科学|精辟)?(?:论述|论断|讲话|指示|要求|观点|思想|名言|话|号召|口号)")
+_CUE = re.compile(f"(?P<cue>{_STRONG}|{_WEAK})(?P<tail>(?:我们|大家|全党|全国|全体|道|过|到|了|的|着)*)(?P<mark>[：:，,]?)(?P<open>[“\"「]?)")
+_BARE = ("说过", "讲过", "认为", "指出", "有云")
+"""Cues that a report may follow without any mark."""
+
 _TURN = re.compile(
     "[，；](?:这(?:不仅|既|就|也|是|为|一|些|充分|种|番|对|让|使|次)|我们(?:要|必须|应|一定|党员|把|就|都)|因此|所以|由此|可见|作为|"
     "为我们|要求我们|对我们|深刻(?:回答|阐|揭)|回答了|让我|使我|就是要|广大|党员干部)"
@@ -59,7 +59,9 @@ def _in_marks(text: str, match: re.Match[str], opened: dict[int, Quoted]) -> tup
 
 def _without_marks(text: str, match: re.Match[str]) -> tuple[int, int, str] | None:
     """Return span and basis of a report without marks: to the sentence's end, or where the text turns to itself."""
-    if not match["mark"] and "，" not in match["tail"] and match["cue"] not in ("说过", "讲过", "认为", "指出", "有云"):
+    if not match["mark"] and match["cue"] + match["tail"] not in _BARE:
+        return None
+    if "的" in match["tail"] and not match["mark"]:
         return None
     start = match.end()
     end = _SENTENCE_END.search(text, start)

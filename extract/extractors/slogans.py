@@ -1,17 +1,126 @@
-"""Slogans: those that the lexicon knows."""
+"""Mottos, set couplets and metaphors: from the lexicon, coined in quotation marks, or couplets by their form.
+
+A metaphor of one word counts only in quotation marks (“螺丝钉”), a motto also without. What is quoted is a coinage unless
+it is an ordinary word, a name, a formula, or a speaker's full statement.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from extract.records import Mention, Speech
+from extract.couplets import balanced, couplets
+from extract.quotemarks import Quoted, quoted
+from extract.records import FORMULATION_LABELS, NAME_LABELS, Match, Mention, Speech
 from extract.registry import Extractor
+
+_ORDINARY = re.compile(
+    "差不多|过得去|一般化|无所谓|老一套|看不见|不知道|没办法|也许|可能|大概|所谓|这个|那个|为什么|怎么办|怎么样|是什么|你好|谢谢|"
+    "大家好|有的人|什么的|不可能|没问题|好人|坏人|自己|我们|他们"
+)
+_NAMED = re.compile(".*(?:讲坛|论坛|课堂|讲堂|工程|行动|计划|活动|专项|大赛|年|节|日|周|奖|杯|号|榜|报|网|展|会|中心|公司|基地|协会|学院|小组|专栏|协定|协议|规划|纲要|法)")
+_BEFORE_NAME = re.compile("(?:台风|飓风|热带风暴|卫星|飞船|航母|商标|品牌|公司|网站|名叫|名为|叫做?|所谓的?|代号|绰号|昵称|笔名|一个)[“\"‘]?$")
+_AFTER_WORD = re.compile("[”\"’](?:一词|二字|两字|三字|两个字|三个字|字样|字号|牌|号|台风|号台风|公司|杂志|一书|案)")
+_HAN = re.compile("[\u3400-\u9fff]")
+_PARTS = re.compile("[、，,；;]")
 
 
 def find_slogans(speech: Speech) -> Iterator[Mention]:
-    """Yield each place of an entry, in text order."""
+    """Yield slogans by lexicon, then quoted coinages, then couplets by form."""
+    stretches = [(stretch, speech.view.source_span(stretch.start, stretch.end)) for stretch in quoted(speech.view.text) if stretch.end > stretch.start]
+    inside = {span for _, span in stretches}
     for match in speech.matched("SLOGAN"):
+        yield from _from_lexicon(speech, match, inside)
+    known = {(m.start, m.end) for m in speech.matched("SLOGAN", *FORMULATION_LABELS)}
+    yield from _coinages(speech, stretches, known)
+    taken = [(m.start, m.end) for m in (*speech.found("SLOGAN", "ALLUSION", "PRINCIPLE", "FORMULA"), *speech.matched("SLOGAN", "PRINCIPLE"))]
+    for first, last in couplets(speech.view.text):
+        start, end = speech.view.source_span(first, last)
+        if not any(s < end and start < e for s, e in taken):
+            yield speech.mention(start, end, "SLOGAN", score=0.5)
+
+
+def _from_lexicon(speech: Speech, match: Match, inside: set[tuple[int, int]]) -> Iterator[Mention]:
+    """Yield a match; where its halves stand apart (“坚强前哨”和“巩固后院”), each half."""
+    kinds = (match.entry.kind or "").split(";")
+    text = speech.text[match.start : match.end]
+    if "quoted" in kinds and (match.start, match.end) not in inside:
+        return
+    halves = list(re.finditer("[^“”‘’\"和与、]+", text)) if re.search("[”’\"][和与、及]?[“‘\"]|[和与](?![^、，]*[、，])", text) else []
+    if len(halves) > 1 and "、" in match.entry.name + "".join(match.entry.forms):
+        for half in halves:
+            span = match.start + half.start(), match.start + half.end()
+            yield speech.mention(*span, "SLOGAN", method="lexicon", score=0.9)
+    else:
         yield speech.mention(match.start, match.end, "SLOGAN", match.entry.name, method="lexicon")
 
 
-PLUGIN = Extractor("slogans", find_slogans, ("SLOGAN",))
+def _coinages(
+    speech: Speech, stretches: list[tuple[Quoted, tuple[int, int]]], known: set[tuple[int, int]]
+) -> Iterator[Mention]:
+    """Yield what is coined in quotation marks."""
+    text = speech.view.text
+    names = speech.found(*NAME_LABELS)
+    taken = {(m.start, m.end) for m in speech.found("FORMULA", "SPIRIT", "ALLUSION")} | known
+    statements = {(m.start, m.end) for m in speech.found("QUOTE")}
+    ordinary = {(m.start, m.end) for m in speech.matched("THEME")}
+    pairs = _paired_words(text, stretches, ordinary)
+    for stretch, (start, end) in stretches:
+        start, end = _trimmed(speech.text, start, end)
+        words = speech.text[start:end]
+        if (start, end) in taken or any(n.start <= start and end <= n.end for n in names) or start >= end:
+            continue
+        if (start, end) in ordinary or _named(text, stretch, words):
+            continue
+        if _is_coined(words, stretch, (start, end) in statements, pairs):
+            score = 0.8 if stretch.whole else 0.5
+            yield speech.mention(start, end, "SLOGAN", re.sub("[“”‘’\"]", "", words), score=score)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in "。，；！,;! ":
+        end -= 1
+    return start, end
+
+
+def _named(text: str, stretch: Quoted, words: str) -> bool:
+    """Say whether the marks stand for a name or a word as a word."""
+    before, after = text[max(0, stretch.start - 8) : stretch.start], text[stretch.end : stretch.end + 5]
+    return bool(_NAMED.fullmatch(words) or _BEFORE_NAME.search(before) or _AFTER_WORD.match(after))
+
+
+def _is_coined(words: str, stretch: Quoted, statement: bool, pairs: set[int]) -> bool:
+    """Say whether quoted words have the form of a coinage."""
+    size = len(_HAN.findall(words))
+    if size < 2 or len(words) > 36 or re.search("[。！？!?：:《》*＊×\n…]|XX|\\d{2}|精神$", words) or _ORDINARY.fullmatch(words):
+        return False
+    if size == 2 and not _PARTS.search(words):
+        return stretch.start in pairs
+    if _PARTS.search(words):
+        return balanced(words) or not statement and len(words) <= 14
+    return not statement and len(words) <= 16
+
+
+def _paired_words(
+    text: str, stretches: list[tuple[Quoted, tuple[int, int]]], ordinary: set[tuple[int, int]]
+) -> set[int]:
+    """Return where two-character words are quoted side by side in a sentence: “归零”思维、“空杯”意识."""
+    short = [(s, span) for s, span in stretches if s.end - s.start == 2 and s.whole]
+    found = set()
+    for (one, span), (two, other) in zip(short, short[1:], strict=False):
+        between = text[one.end + 1 : two.start - 1]
+        close = two.start - one.end < 22 and not re.search("[。！？\n]", between) and len(between) > 0
+        if close and span not in ordinary and other not in ordinary:
+            found |= {one.start, two.start}
+    return found
+
+
+PLUGIN = Extractor(
+    "slogans",
+    find_slogans,
+    ("SLOGAN",),
+    after=(
+        *("allusions", "documents", "events", "formulas", "organizations", "persons", "places", "principles"),
+        *("quotations", "spirits"),
+    ),
+)

@@ -1,0 +1,67 @@
+"""Set couplets by their form: parts of one length, built alike (参在点子上、谋在关键处), without any lexicon.
+
+The parts begin and end differently and share characters at the same places; enumerations that repeat their first word
+(坚持…、坚持…) are no couplets. A shorter part before 、 may be preceded by the verb that governs the couplet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_HAN = "\u3400-\u9fff"
+_RUN = re.compile(f"[{_HAN}]{{3,24}}(?:、[{_HAN}]{{3,16}})+|[{_HAN}]{{3,24}}(?:，[{_HAN}]{{3,16}})+")
+_TAIL = re.compile("的|等|作为|是|之[类中]|方面|原则|理念|精神|要求|作风|意识|思想")
+_GOVERNS = re.compile(
+    ".*(?:做到|真正|切实|坚持|确保|实现|形成|树立|树牢|发扬|弘扬|保持|始终|努力|必须|应当|应该|体现|落实|按照|要|是|的|于|为|出|到|以|能|会|"
+    "让|使|把|才|就|都|也|了|着|讲求|力求|力争|坚决|自觉|大力|更加|而|并|既|又|用|成|好|呈现|营造|增强|善于|敢于|提倡|倡导|追求|注重|秉持)"
+)
+
+
+def couplets(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of set couplets, in text order."""
+    for run in _RUN.finditer(text):
+        mark = "、" if "、" in run.group() else "，"
+        parts = run.group().split(mark)
+        if 2 <= len(parts) <= 3:
+            yield from _fitted(text, run.start(), parts)
+
+
+def _fitted(text: str, start: int, parts: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield the span of the parts, cut to one length, if they are built alike."""
+    size = len(parts[1]) if len(parts) == 3 else min(len(part) for part in parts)
+    first, last = parts[0], parts[-1]
+    if not 5 <= size <= 10 or len(first) < size or len(last) < size or any(len(p) != size for p in parts[1:-1]):
+        return
+    if len(first) > size and not _GOVERNS.fullmatch(first[:-size]):
+        return
+    if len(last) > size and not _TAIL.match(last[size:]):
+        return
+    cut = [first[-size:], *parts[1:-1], last[:size]]
+    if alike(cut):
+        begin = start + len(first) - size
+        yield begin, begin + size * len(cut) + len(cut) - 1
+
+
+def alike(parts: list[str]) -> bool:
+    """Say whether parts of one length share characters at the same places, but neither all begin nor all end alike.
+
+    >>> alike(["参在点子上", "谋在关键处"]), alike(["坚持政治互信", "坚持互利合作"])
+    (True, False)
+    """
+    columns = list(zip(*parts, strict=True))
+    shared = [len(set(column)) == 1 for column in columns]
+    if shared[0] or sum(shared) > len(columns) - 2:
+        return False
+    doubled = all(part[0] == part[1] for part in parts)
+    crossed = len(parts) == 2 and sorted(parts[0]) == sorted(parts[1])
+    inner = sum(shared[:-1])
+    return doubled or crossed or inner >= 2 or inner == 1 and len(parts) == 2 and not shared[-1]
+
+
+def balanced(words: str) -> bool:
+    """Say whether words are a list of parts of one length, or of a multiple of it where a mark was lost."""
+    parts = re.split("[、，,；;+ ]", words)
+    lengths = [len(part) for part in parts]
+    base = min(lengths)
+    return len(parts) > 1 and base >= 1 and all(n == base or base > 3 and n in (2 * base, 2 * base - 1) for n in lengths)
