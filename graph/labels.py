@@ -41,10 +41,8 @@ def lines_of(text: str, width: float = 8.0, most: int = 2) -> list[str]:
     lines, line = [], ""
     for piece in re.findall(r"[^\u2e80-\uffef\s]+\s*|\S|\s", text):
         if chars_wide((line + piece).rstrip()) > width and line:
-            lines.append(line.rstrip())
+            lines.append(line)
             line = ""
         line += piece
-    lines.append(line.rstrip())
-    if len(lines) > most:
-        lines = [*lines[: most - 1], shortened("".join(lines[most - 1 :]), width)]
-    return [shortened(line, width) for line in lines]
+    lines = [*lines[: most - 1], "".join([*lines[most - 1 :], line])]
+    return [shortened(line.rstrip(), width) for line in lines if line]

@@ -147,7 +147,7 @@ def _places(simple: nx.Graph, communities: Sequence[Sequence[str]]) -> dict[str,
         places[[row[node] for node in members]] = inner + centres[index]
     places = _apart(places, np.full(len(nodes), _GAP * 0.5), 60)
     # A screen is wider than high.
-    places *= (1.25, 0.9)
+    places *= (1.15, 0.95)
     return {node: (round(float(places[i][0]), 1), round(float(places[i][1]), 1)) for node, i in row.items()}
 
 

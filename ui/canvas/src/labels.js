@@ -132,21 +132,31 @@ export function drawMapLabels(ctx, scene, picture, view) {
   const add = (box) => {
     for (const key of cellsOf(box)) cells.set(key, [...(cells.get(key) ?? []), box]);
   };
-  // Shapes stand where they stand: no label may cover another node's.
-  for (const node of picture.nodes) {
-    if (light && !light.nodes.has(node.id)) continue;
-    const q = toScreen(at.get(node.id));
-    const r = node.size * scale * 0.8;
-    add({ id: node.id, x1: q.x - r, y1: q.y - r, x2: q.x + r, y2: q.y + r });
-  }
+  // Texts and themes are named first and come what may; then no label may cover another node's shape.
+  const leads = (node) => node.type === "Speech" || node.type === "Theme";
+  const addShapes = (wanted) => {
+    for (const node of picture.nodes) {
+      if (leads(node) !== wanted || (light && !light.nodes.has(node.id))) continue;
+      const q = toScreen(at.get(node.id));
+      const r = node.size * scale * 0.8;
+      add({ id: node.id, x1: q.x - r, y1: q.y - r, x2: q.x + r, y2: q.y + r });
+    }
+  };
+  order.sort((a, b) => (b.id === scene.pointed) - (a.id === scene.pointed) || leads(b) - leads(a));
+  addShapes(true);
+  let rest = false;
   for (const node of order) {
     const lit = light?.nodes.has(node.id);
+    if (!rest && !leads(node) && node.id !== scene.pointed) {
+      rest = true;
+      addShapes(false);
+    }
     if (boxes.length >= most && !lit) break;
     if (light && !lit) continue;
     const p = at.get(node.id);
     const q = toScreen(p);
     if (q.x < -40 || q.y < -10 || q.x > width + 10 || q.y > height + 10) continue;
-    const strong = node.id === scene.pointed || node.type === "Speech" || node.type === "Theme";
+    const strong = node.id === scene.pointed || leads(node);
     const text = node.id === scene.pointed ? node.full : node.label;
     ctx.font = font(12, strong, colours.sans);
     const across = measure(ctx, text);
