@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import streamlit as st
@@ -39,7 +40,6 @@ def _pages(views: list[View], explorer: Explorer) -> dict[str, object]:
         view.name: st.Page(
             (lambda v=view: v.show(explorer)),
             title=words(f"view_{view.name}"),
-            icon=view.icon,
             url_path=view.name,
             default=view.order == 1,
         )
@@ -49,7 +49,8 @@ def _pages(views: list[View], explorer: Explorer) -> dict[str, object]:
 
 def main() -> None:
     """Draw the page."""
-    st.set_page_config(page_title="提法 Tifa", layout="wide", initial_sidebar_state="auto")
+    icon = (files("ui") / "icon.svg").read_text("utf-8")  # a named icon would be fetched from the network
+    st.set_page_config(page_title="提法 Tifa", page_icon=icon, layout="wide")
     words, dark = Words(_language()), st.context.theme.type == "dark"
     st.html(f"<style>{css(dark)}</style>")
     try:

@@ -36,7 +36,6 @@ class View:
 
     name: str
     order: int
-    icon: str
     show: Callable[[Explorer], None]
 
 

@@ -6,7 +6,7 @@ let ready = false;
 
 function foldSidebar() {
   if (window.innerWidth >= FOLD_BELOW_PX) return;
-  const sidebar = document.querySelector('[data-testid="stSidebar"][aria-expanded="true"]');
+  const sidebar = document.querySelector('[data-testid="stSidebar"][data-collapsed="false"]');
   sidebar?.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
 }
 

@@ -118,4 +118,4 @@ def _schema(explorer: Explorer) -> None:
         st.html("".join(lines) + "</dl>")
 
 
-PLUGIN = View("ask", 5, ":material/terminal:", show)
+PLUGIN = View("ask", 5, show)

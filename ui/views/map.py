@@ -60,4 +60,4 @@ def _leave() -> None:
     select(None)
 
 
-PLUGIN = View("map", 2, ":material/hub:", show)
+PLUGIN = View("map", 2, show)

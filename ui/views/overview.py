@@ -51,4 +51,4 @@ def _below(explorer: Explorer, picture: dict[str, object]) -> None:
     show_table(explorer, picture)
 
 
-PLUGIN = View("overview", 1, ":material/view_column:", show)
+PLUGIN = View("overview", 1, show)

@@ -107,4 +107,4 @@ def _blocks(sentences: list[dict], marks: list[dict], headings: dict[int, int]) 
     return blocks
 
 
-PLUGIN = View("reader", 3, ":material/menu_book:", show)
+PLUGIN = View("reader", 3, show)

@@ -59,4 +59,4 @@ def _table(explorer: Explorer, values: bool) -> dict[str, object]:
     }
 
 
-PLUGIN = View("themes", 4, ":material/grid_on:", show)
+PLUGIN = View("themes", 4, show)
