@@ -1,0 +1,142 @@
+"""From sources to a graph folder, as the verbs do it: what is read, what an earlier build knows, what is written."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from extract.records import Dropped, Reading, Speech
+
+if TYPE_CHECKING:
+    from extract.lexicon.load import Lexicon
+
+_CODE = (".py", ".tsv", ".json", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How texts are read: processes, the user's lexicon folder and themes file, the name of a spaCy model."""
+
+    jobs: int = 1
+    lexicon: Path | None = None
+    themes: Path | None = None
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the manifest, and how many readings an earlier build had already."""
+
+    manifest: dict[str, object]
+    reused: int
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb the options that say how texts are read."""
+    path = click.Path(path_type=Path)
+    for option in (
+        click.option("--model", metavar="NAME", help="An installed spaCy model to run before the extractors."),
+        click.option("--themes", type=path, metavar="FILE", help="Your own themes (JSON) in place of the built-in ones."),
+        click.option("--lexicon", type=path, metavar="DIR", help="Your own lexicon tables, laid over the built-in ones."),
+        click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes to work on."),
+    ):
+        command = option(command)
+    return command
+
+
+def lexicon_of(options: Options) -> Lexicon:
+    """Return the lexicon that the options ask for."""
+    from extract.lexicon.load import load_lexicon
+
+    return load_lexicon(options.lexicon, options.themes)
+
+
+def read(
+    sources: Sequence[str],
+    options: Options,
+    lexicon: Lexicon,
+    dropped: list[Dropped],
+    known: Callable[[Speech], Reading | None] = lambda speech: None,
+) -> Iterator[Reading]:
+    """Yield the readings of the sources in their order, with a progress bar on a terminal.
+
+    Args:
+        known: what an earlier build has read already.
+    """
+    from extract.pipeline import read_all
+    from extract.sources import read_speeches
+
+    speeches = list(read_speeches(sources, dropped))
+    earlier = [known(speech) for speech in speeches]
+    new = [speech for speech, reading in zip(speeches, earlier) if reading is None]
+    with click.progressbar(
+        length=len(new), label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty() or not new
+    ) as bar:
+        anew = read_all(new, lexicon, options.model, options.jobs, lambda count: bar.update(1))
+        for reading in earlier:
+            yield next(anew) if reading is None else reading
+
+
+def build_folder(sources: Sequence[str], folder: Path, options: Options) -> Built:
+    """Read the sources, build their graph and put it into a graph folder, with what is derived from it.
+
+    Raises:
+        InputError: nothing can be read, or the place is taken by something else.
+    """
+    from graph.build import build_graph
+    from graph.cache import read_cache
+    from graph.derived import derive
+    from graph.folder import check_target, save_graph
+
+    check_target(folder)
+    lexicon = lexicon_of(options)
+    versions = versions_of(lexicon, options)
+    cache = read_cache(folder, versions)
+    dropped: list[Dropped] = []
+    reused = 0
+
+    def known(speech: Speech) -> Reading | None:
+        nonlocal reused
+        reading = cache.reading(speech)
+        reused += reading is not None
+        return reading
+
+    readings = list(read(sources, options, lexicon, dropped, known))
+    G = build_graph(readings, lexicon.entries, lexicon.themes)
+    manifest = save_graph(folder, G, readings, dropped, versions)
+    derive(folder, G)
+    return Built(manifest, reused)
+
+
+def versions_of(lexicon: Lexicon, options: Options) -> dict[str, str]:
+    """Return what a graph depends on beside its sources: equal versions read and build alike."""
+    return {"code": code_hash(), "lexicon": lexicon.hash[:16], "model": options.model or "none"}
+
+
+def code_hash() -> str:
+    """Return a hash of the code and data that read texts and build graphs, the same on every machine."""
+    digest = hashlib.sha256()
+    for package in ("extract", "graph"):
+        for name, file in _files(files(package), package):
+            digest.update(f"{name}\0".encode())
+            digest.update(file.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:16]
+
+
+def _files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    """Yield the files that decide what a graph holds; stores, exporters and pictures do not."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        path = f"{name}/{entry.name}"
+        if entry.is_dir():
+            if entry.name not in ("__pycache__", "stores", "exporters"):
+                yield from _files(entry, path)
+        elif entry.name.endswith(_CODE):
+            yield path, entry
