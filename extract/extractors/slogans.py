@@ -20,7 +20,10 @@ _ORDINARY = re.compile(
 )
 _NAMED = re.compile(".*(?:讲坛|论坛|课堂|讲堂|工程|行动|计划|活动|专项|大赛|年|节|日|周|奖|杯|号|榜|报|网|展|会|中心|公司|基地|协会|学院|小组|专栏|协定|协议|规划|纲要|法)")
 _BEFORE_NAME = re.compile("(?:台风|飓风|热带风暴|卫星|飞船|航母|商标|品牌|公司|网站|名叫|名为|叫做?|所谓的?|代号|绰号|昵称|笔名|一个)[“\"‘]?$")
-_AFTER_WORD = re.compile("[”\"’](?:一词|二字|两字|三字|两个字|三个字|字样|字号|牌|号|台风|号台风|公司|杂志|一书|案)")
+_AFTER_WORD = re.compile("[”\"’](?:一词|二字|两字|三字|两个字|三个字|字样|的?感觉|之感|的想法|的念头|的说法|字号|牌|号|台风|号台风|公司|杂志|一书|案)")
+_CHAIN = re.compile("(?:”“[^”“]{1,8})+”")
+"""Further quoted words without anything between; what follows them belongs to all."""
+
 _HAN = re.compile("[\u3400-\u9fff]")
 _PARTS = re.compile("[、，,；;]")
 
@@ -33,10 +36,18 @@ def find_slogans(speech: Speech) -> Iterator[Mention]:
         yield from _from_lexicon(speech, match, inside)
     known = {(m.start, m.end) for m in speech.matched("SLOGAN", *FORMULATION_LABELS)}
     yield from _coinages(speech, stretches, known)
-    taken = [(m.start, m.end) for m in (*speech.found("SLOGAN", "ALLUSION", "PRINCIPLE", "FORMULA"), *speech.matched("SLOGAN", "PRINCIPLE"))]
-    for first, last in couplets(speech.view.text):
+    yield from _couplets(speech, stretches)
+
+
+def _couplets(speech: Speech, stretches: list[tuple[Quoted, tuple[int, int]]]) -> Iterator[Mention]:
+    """Yield unquoted couplets: those of the right form, and those that the text quotes elsewhere."""
+    text = speech.view.text
+    said = {text[s.start : s.end] for s, _ in stretches if s.whole and 6 <= s.end - s.start <= 24}
+    again = [m.span() for w in sorted(said) if _PARTS.search(w) and balanced(w) for m in re.finditer(re.escape(w), text)]
+    crossing = [(m.start, m.end) for m in speech.matched("PRINCIPLE", "FORMULA", "SLOGAN")]
+    for first, last in sorted({*couplets(text), *again}):
         start, end = speech.view.source_span(first, last)
-        if not any(s < end and start < e for s, e in taken):
+        if not any(s < start < e < end or start < s < end < e or s <= start and end <= e for s, e in crossing):
             yield speech.mention(start, end, "SLOGAN", score=0.5)
 
 
@@ -68,13 +79,20 @@ def _coinages(
     for stretch, (start, end) in stretches:
         start, end = _trimmed(speech.text, start, end)
         words = speech.text[start:end]
-        if (start, end) in taken or any(n.start <= start and end <= n.end for n in names) or start >= end:
+        if (start, end) in taken or any(_is_name(n, start, end) for n in names) or start >= end:
             continue
-        if (start, end) in ordinary or _named(text, stretch, words):
+        if len(words) == 2 and (start, end) in ordinary or _named(text, stretch, words):
             continue
         if _is_coined(words, stretch, (start, end) in statements, pairs):
             score = 0.8 if stretch.whole else 0.5
             yield speech.mention(start, end, "SLOGAN", re.sub("[“”‘’\"]", "", words), score=score)
+
+
+def _is_name(name: Mention, start: int, end: int) -> bool:
+    """Say whether quoted words are a name or part of one; “人工智能+” in “人工智能+”行动 stands for itself."""
+    if name.label == "EVENT":
+        return abs(name.start - start) <= 1 and abs(name.end - end) <= 1
+    return name.start <= start and end <= name.end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -86,6 +104,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _named(text: str, stretch: Quoted, words: str) -> bool:
     """Say whether the marks stand for a name or a word as a word."""
     before, after = text[max(0, stretch.start - 8) : stretch.start], text[stretch.end : stretch.end + 5]
+    following = _CHAIN.match(text, stretch.end)
+    after = text[following.end() - 1 : following.end() + 5] if following else after
     return bool(_NAMED.fullmatch(words) or _BEFORE_NAME.search(before) or _AFTER_WORD.match(after))
 
 
