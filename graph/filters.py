@@ -1,14 +1,15 @@
 """What an export takes of a graph: parts chosen by theme, node label, speech and least weight.
 
-Several values of one kind are alternatives; several kinds must all hold. Numbers stay those of the whole graph: a
-count is not made smaller because some of its evidence lies outside the selection.
+Several values of one kind are alternatives; several kinds must all hold. A text that is selected stays whole, so that
+every place that remains can be read. Evidence in other texts is left out, and `count`, and ABOUT's `weight`, are those
+of the texts that remain; CO_OCCURS then says nothing of chance, which only the whole collection can tell.
 """
 
 from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import networkx as nx
@@ -18,6 +19,10 @@ from graph.ids import span_of
 from graph.model import NODE_LABELS
 
 _SHOWN = 20
+_TEXT_LABELS = ("Speech", "Section", "Sentence")
+_OF_CHANCE = ("n_left", "n_right", "n_total", "npmi", "g2")
+
+Edge = tuple[str, str, str, dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +30,15 @@ class Selection:
     """Values to choose by; an empty one chooses everything.
 
     A theme is named by id or name, a speech by id, document or name, a label as in the model. `min_weight` leaves out
-    relationships with a smaller `weight`, and the nodes that have no other.
+    relationships with a smaller `weight`, and the nodes that have no other. `with_texts` keeps the texts' sections and
+    sentences whatever the labels, for formats that show evidence.
     """
 
     themes: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     speeches: tuple[str, ...] = ()
     min_weight: float | None = None
+    with_texts: bool = False
 
 
 def select(G: nx.MultiDiGraph, selection: Selection) -> nx.MultiDiGraph:
@@ -40,7 +47,7 @@ def select(G: nx.MultiDiGraph, selection: Selection) -> nx.MultiDiGraph:
     Raises:
         InputError: a value that the graph has not.
     """
-    if selection == Selection():
+    if selection in (Selection(), Selection(with_texts=True)):
         return G
     speeches = _named(G, "Speech", selection.speeches, ("doc", "name"))
     themes = _named(G, "Theme", selection.themes, ("name", "name_en"))
@@ -52,9 +59,19 @@ def select(G: nx.MultiDiGraph, selection: Selection) -> nx.MultiDiGraph:
         nodes &= _of_speeches(G, speeches)
     if themes:
         nodes &= _of_themes(G, themes)
+    texts = {own for own in nodes if G.nodes[own]["label"] == "Speech"}
     if selection.labels:
-        nodes &= {own for own, label in G.nodes(data="label") if label in selection.labels}
-    return _part(G, nodes, _edge_filter(speeches, selection.min_weight), selection.min_weight is not None)
+        labels = {*selection.labels, *(_TEXT_LABELS if selection.with_texts else ())}
+        nodes &= {own for own, label in G.nodes(data="label") if label in labels}
+    edges = _edges(G, nodes, texts)
+    if selection.min_weight is not None:
+        kept = [edge for edge in edges if edge[3].get("weight", selection.min_weight) >= selection.min_weight]
+        had, have = ({end for edge in part for end in edge[:2]} for part in (edges, kept))
+        nodes, edges = nodes - (had - have), kept
+    H = nx.MultiDiGraph()
+    H.add_nodes_from((own, dict(attributes)) for own, attributes in G.nodes(data=True) if own in nodes)
+    H.add_edges_from(edge for edge in edges if edge[0] in H and edge[1] in H)
+    return H
 
 
 def _named(G: nx.MultiDiGraph, label: str, wanted: Iterable[str], keys: tuple[str, ...]) -> set[str]:
@@ -74,19 +91,22 @@ def _named(G: nx.MultiDiGraph, label: str, wanted: Iterable[str], keys: tuple[st
 
 def _of_speeches(G: nx.MultiDiGraph, speeches: set[str]) -> set[str]:
     """Return these speeches, their parts, and what they lead to; members and credited speakers with it."""
-    parts = speeches | {own for own, speech in G.nodes(data="speech") if speech in speeches}
-    return _with_targets(G, parts)
+    return _with_targets(G, speeches | _parts(G, speeches))
 
 
 def _of_themes(G: nx.MultiDiGraph, themes: set[str]) -> set[str]:
-    """Return these themes, what expresses them, and what stands in the sections that do."""
+    """Return these themes, the texts that express them, and what stands in the sections that do."""
     carriers = {source for theme in themes for source, _, kind in G.in_edges(theme, data="type") if kind == "EXPRESSES"}
     sections = {own for own in carriers if G.nodes[own]["label"] == "Section"}
+    speeches = {G.nodes[own].get("speech", own) for own in carriers}
     sentences = {t for own in sections for _, t, kind in G.out_edges(own, data="type") if kind == "HAS_SENTENCE"}
-    above = {ancestor for own in sections for ancestor in _above(G, own)}
-    quotations = {own for speech in above for own in _quoted_in(G, speech, sentences)}
+    quotations = {own for speech in speeches for own in _quoted_in(G, speech, sentences)}
     about = {source for theme in themes for source, _, kind in G.in_edges(theme, data="type") if kind == "ABOUT"}
-    return themes | carriers | above | _with_targets(G, sentences | quotations) | about
+    return themes | speeches | _parts(G, speeches) | _with_targets(G, sentences | quotations) | about
+
+
+def _parts(G: nx.MultiDiGraph, speeches: set[str]) -> set[str]:
+    return {own for own, speech in G.nodes(data="speech") if speech in speeches}
 
 
 def _quoted_in(G: nx.MultiDiGraph, speech: str, sentences: set[str]) -> list[str]:
@@ -101,15 +121,6 @@ def _quoted_in(G: nx.MultiDiGraph, speech: str, sentences: set[str]) -> list[str
     return found
 
 
-def _above(G: nx.MultiDiGraph, section: str) -> list[str]:
-    """Return the sections and the speech that a section lies in."""
-    found = []
-    while above := [source for source, _, kind in G.in_edges(section, data="type") if kind == "HAS_SECTION"]:
-        section = above[0]
-        found.append(section)
-    return found
-
-
 def _with_targets(G: nx.MultiDiGraph, nodes: set[str]) -> set[str]:
     """Return nodes with what they lead to, and that with its members and credited speakers."""
     targets = {target for own in nodes for _, target in G.out_edges(own)}
@@ -117,26 +128,35 @@ def _with_targets(G: nx.MultiDiGraph, nodes: set[str]) -> set[str]:
     return nodes | targets | further
 
 
-def _edge_filter(speeches: set[str], least: float | None) -> Callable[[dict[str, object]], bool]:
-    def keep(attributes: dict[str, object]) -> bool:
-        if least is not None and attributes.get("weight", least) < least:
-            return False
-        evidence = attributes.get("evidence")
-        return not speeches or not evidence or any(span_of(place)[0] in speeches for place in evidence)
+def _edges(G: nx.MultiDiGraph, nodes: set[str], texts: set[str]) -> list[Edge]:
+    """Return the edges between these nodes, in the graph's order, with the evidence that these texts hold."""
+    edges = []
+    for source, target, key, attributes in G.edges(keys=True, data=True):
+        if source in nodes and target in nodes:
+            places = attributes.get("evidence", [])
+            held = [place for place in places if span_of(place)[0] in texts]
+            if len(held) == len(places):
+                edges.append((source, target, key, dict(attributes)))
+            elif held or "source" in attributes:
+                edges.append((source, target, key, _trimmed(G, source, attributes, held, texts)))
+    return edges
 
-    return keep
+
+def _trimmed(
+    G: nx.MultiDiGraph, source: str, attributes: dict[str, object], held: list[str], texts: set[str]
+) -> dict[str, object]:
+    """Return the properties of a relationship of which only some evidence remains."""
+    kept = {name: value for name, value in attributes.items() if name not in (*_OF_CHANCE, "evidence")}
+    if held:
+        kept["evidence"] = held
+    if "count" in kept:
+        kept["count"] = len(held)
+    if attributes["type"] == "ABOUT":
+        kept["weight"] = round(len(held) / _outermost(G, source, texts), 12)
+    return kept
 
 
-def _part(
-    G: nx.MultiDiGraph, nodes: set[str], keep: Callable[[dict[str, object]], bool], connected: bool
-) -> nx.MultiDiGraph:
-    """Copy nodes and the edges between them, in the graph's order; `connected` leaves out what lost all its edges."""
-    inside = [edge for edge in G.edges(keys=True, data=True) if edge[0] in nodes and edge[1] in nodes]
-    kept = [edge for edge in inside if keep(edge[3])]
-    if connected:
-        had, have = ({end for edge in edges for end in edge[:2]} for edges in (inside, kept))
-        nodes = nodes - (had - have)
-    H = nx.MultiDiGraph()
-    H.add_nodes_from((own, dict(attributes)) for own, attributes in G.nodes(data=True) if own in nodes)
-    H.add_edges_from((source, target, key, dict(d)) for source, target, key, d in kept)
-    return H
+def _outermost(G: nx.MultiDiGraph, formulation: str, texts: set[str]) -> int:
+    """Return how often these texts mention a formulation at depth 0."""
+    mentions = ((G.nodes[sentence], d) for sentence, _, d in G.in_edges(formulation, data=True) if d["type"] == "MENTIONS")
+    return sum(1 for sentence, d in mentions if d["depth"] == 0 and sentence["speech"] in texts)

@@ -55,7 +55,9 @@ class Members:
             for member in entry.members:
                 found.setdefault(entities.formulation(member).id, {"source": entry.source or "lexicon"})
         for member, places in self._listed.get(whole.id, {}).items():
-            properties = found.setdefault(entities.formulation(member).id, {})
+            part = entities.formulation(member)
+            part.surfaces.add(member)
+            properties = found.setdefault(part.id, {})
             properties["evidence"] = [*properties.get("evidence", []), *places]
         found.pop(whole.id, None)
         for order, (part, properties) in enumerate(found.items(), 1):

@@ -30,16 +30,35 @@ def test_a_speech_comes_with_its_parts_and_what_they_lead_to(G, value):
     assert names(H, "Principle") == {"五个坚持", "三服务", "四风", "高度自觉", "廉洁自律", "对党绝对忠诚"}
     assert names(H, "Theme") == set()
     for _, _, d in H.edges(data=True):
-        assert not d.get("evidence") or any(place.startswith(f"{own}#") for place in d["evidence"])
+        assert all(place.startswith(f"{own}#") for place in d.get("evidence", []))
+        assert "count" not in d or d["count"] == len(d["evidence"])
 
 
 def test_a_theme_comes_with_what_stands_in_its_sections(G):
     H = select(G, Selection(themes=("狠抓落实",)))
-    assert names(H, "Section") == {"二、抓落实", "body"}
+    assert names(H, "Speech") == {"在县委办公室座谈会上的讲话", "002_city"}
     assert names(H, "Slogan") == {"一分部署，九分落实", "空谈误国，实干兴邦"}
     assert names(H, "Theme") == {"狠抓落实"}
     assert names(H, "Quotation") == {"空谈误国，实干兴邦"}
     assert "三办三服务" not in names(H, "Principle")
+
+
+def test_numbers_are_those_of_the_texts_that_remain(G):
+    H = select(G, Selection(speeches=("002_city",)))
+
+    def between(kind, *ends):
+        found = [(d, {H.nodes[s].get("name"), H.nodes[t].get("name")}) for s, t, d in H.edges(data=True) if d["type"] == kind]
+        return next(d for d, names in found if names == set(ends))
+
+    about = between("ABOUT", "五个坚持", "狠抓落实")
+    assert (about["count"], len(about["evidence"]), about["weight"]) == (1, 1, 1.0)
+    beside = between("CO_OCCURS", "狠抓落实", "一分部署，九分落实")
+    assert beside["count"] == len(beside["evidence"]) == 1 and "n_total" not in beside
+
+
+def test_texts_stay_beside_the_labels_where_evidence_is_shown(G):
+    H = select(G, Selection(labels=("Theme",), with_texts=True))
+    assert {d["label"] for _, d in H.nodes(data=True)} == {"Theme", "Speech", "Section", "Sentence"}
 
 
 def test_labels_are_kept_with_the_edges_between_them(G):
