@@ -80,7 +80,18 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     # Ended from outside, the work still clears up what it has half-written.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
-    program(prog_name="tifa")
+    try:
+        program(prog_name="tifa")
+    except SystemExit as end:
+        _end(end.code if isinstance(end.code, int) else 1)
+        raise
+
+
+def _end(status: int) -> None:
+    """Do not wait for a query that was ended at its limit."""
+    store = sys.modules.get("graph.stores.arcade")
+    if store is not None:
+        store.leave(status)
 
 
 if __name__ == "__main__":

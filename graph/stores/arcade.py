@@ -10,10 +10,12 @@ given when it first opened a store, because that setting is the engine's for the
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
 import secrets
 import shutil
+import sys
 import threading
 import time
 from collections.abc import Mapping
@@ -35,6 +37,7 @@ HEAP = "2g"
 """The engine's memory for queries of this process; a query that wants more is ended."""
 
 _CHUNK = 500
+_LEAVE_S = 10.0
 
 
 def open_store(folder: Path, longest_s: float = Limits().seconds) -> ArcadeStore:
@@ -149,6 +152,23 @@ def _runs(process: int) -> bool:
     return True
 
 
+def leave(status: int) -> None:
+    """End the process at once where a query is still under way: the engine breaks off noisily when it is unloaded then."""
+    if any(shared.running for shared in _OPEN.values()):
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        os._exit(status)
+
+
+@atexit.register
+def _wait_then_leave() -> None:
+    """Give queries that nobody waits for any more the time until the engine ends them itself."""
+    deadline = time.monotonic() + _LEAVE_S
+    while any(shared.running for shared in _OPEN.values()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    leave(1)
+
+
 class _Shared:
     """The one opening of a database in this process, and how many stores use it."""
 
@@ -183,8 +203,10 @@ class ArcadeStore:
         # A thread of its own: the engine's call cannot be broken off from outside, whoever waits for it can leave.
         thread = threading.Thread(target=run.work, daemon=True)
         thread.start()
-        thread.join(limits.seconds)
-        run.left = True
+        try:
+            thread.join(limits.seconds)
+        finally:
+            run.left = True
         if thread.is_alive() and run.failure is None:
             raise LimitError(
                 f"The query was ended after {limits.seconds:g} s. Ask for less (a label, a WHERE, a LIMIT), or allow more time."
