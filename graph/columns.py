@@ -14,6 +14,8 @@ ROW_PX = {"Speech": 52, "Theme": 18, "Principle": 16, "Slogan": 16}
 """Least distance between two rows; a theme whose name takes two lines needs more."""
 
 _LINE_PX = 15
+_BAR_PX = 40
+"""A text's bar stands higher than a row: its column begins and ends that much further inside."""
 
 _CHAR_PX, _SQUARE_PX = 13, 8
 _TOP, _BOTTOM = 38, 14
@@ -72,7 +74,7 @@ def arrange(nodes: Sequence[dict[str, object]]) -> dict[str, object]:
         nodes (with x and y), width, height, min_height and margins of the picture.
     """
     columns = [[node for node in nodes if node["type"] in types] for types in (("Speech",), ("Theme",), ("Principle", "Slogan"))]
-    least = max(((len(column) - 1) * _row(column) for column in columns if column), default=0)
+    least = max(((len(column) - 1) * _row(column) + (_BAR_PX if column is columns[0] else 0) for column in columns if column), default=0)
     height = max(HEIGHT, least + _TOP + _BOTTOM)
     margins = {"left": _left_margin(columns[0]), "middle": _middle(columns[1]), "right": _right_margin(columns[2])}
     margins |= {"top": _TOP, "bottom": _BOTTOM}
@@ -90,11 +92,12 @@ def _rows(column: Sequence[dict[str, object]], height: float) -> list[float]:
     """Spread a column's rows over the whole height; a short one keeps together in the middle."""
     if not column:
         return []
-    room = height - _TOP - _BOTTOM
+    inset = _BAR_PX / 2 if column[0]["type"] == "Speech" else 0
+    room = height - _TOP - _BOTTOM - 2 * inset
     # Few rows far apart read as unrelated; three texts still use the whole height as their edges need it.
     widest = 260.0 if column[0]["type"] == "Speech" else 64.0
     step = min(room / max(len(column) - 1, 1), widest)
-    first = _TOP + (room - step * (len(column) - 1)) / 2
+    first = _TOP + inset + (room - step * (len(column) - 1)) / 2
     return [first + step * index for index in range(len(column))]
 
 

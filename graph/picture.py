@@ -36,9 +36,15 @@ def look() -> dict[str, object]:
     return json.loads(files("graph").joinpath("look.json").read_text(encoding="utf-8"))
 
 
-def named(item: Mapping[str, object], language: str) -> str:
-    """Return an item's name in the reader's language; Chinese where there is no other."""
-    return str(language == "en" and item.get("name_en") or item["name"])
+def named(item: Mapping[str, object], language: str) -> tuple[str, str]:
+    """Return an item's name on the picture and its full name in the reader's language.
+
+    Themes are translated; a formulation stays what it is, with its English beside it in the full name.
+    """
+    name, english = str(item["name"]), item.get("name_en") if language == "en" else None
+    if english and (item.get("type") or item.get("label", "Theme")) == "Theme":
+        return str(english), str(english)
+    return name, f"{name} · {english}" if english else name
 
 
 def _types(types: Sequence[str], names: Mapping[str, str], shapes: Mapping[str, str]) -> dict[str, dict[str, str]]:
@@ -170,13 +176,13 @@ def _column_nodes(overview: Mapping[str, object], shown: Collection[str], langua
         nodes.append({"id": one["id"], "type": "Speech", "full": one["name"], "label": " ".join(lines), "lines": lines, "small": one.get("genre") or "", "size": 16, "side": "left"})
     most = max((theme["count"] for theme in overview["themes"]), default=1) or 1
     for one in overview["themes"]:
-        name = named(one, language)
+        name, _ = named(one, language)
         size = round(4 + 4 * (one["count"] / most) ** 0.5, 2)
-        lines = lines_of(name, 9)
+        lines = lines_of(name, 9.6)
         nodes.append({"id": one["id"], "type": "Theme", "full": name, "label": " ".join(lines), "lines": lines, "size": size, "side": "right"})
     most = max((one["count"] for one in overview["formulations"]), default=1) or 1
     for one in overview["formulations"]:
-        full = one["name"] + (f" · {one['name_en']}" if language == "en" and one.get("name_en") else "")
+        _, full = named(one, language)
         squares = [{"text": text, **one["states"][text]} for text in texts if text in shown]
         size = round(5 + 2.5 * (one["count"] / most) ** 0.5, 2)
         nodes.append({"id": one["id"], "type": one["label"], "full": full, "label": shortened(one["name"]), "size": size, "side": "right", "squares": squares})
@@ -227,14 +233,14 @@ def map_picture(
     nodes = []
     for node in layout["nodes"]:
         if node["id"] in kept:
-            full = named(node, language)
-            nodes.append({"id": node["id"], "type": node["type"], "x": node["x"], "y": node["y"], "size": node["size"], "label": shortened(full), "full": full})
+            name, full = named(node, language)
+            nodes.append({"id": node["id"], "type": node["type"], "x": node["x"], "y": node["y"], "size": node["size"], "label": shortened(name), "full": full})
     counts = [edge["count"] for edge in edges]
     widths = _widths(counts, counts, 4.0)
     return {
         "kind": "map",
         **_base(words, relations),
-        "types": _types(sorted({node["type"] for node in nodes}), names, {}),
+        "types": _types([one for one in look()["types"] if any(node["type"] == one for node in nodes)], names, {}),
         "nodes": nodes,
         "edges": [
             {

@@ -271,11 +271,17 @@ export function makeCanvas(host, on) {
     locateEdge(id) {
       const path = paths.get(id);
       if (!path) return null;
-      const means = ([x, y]) => same(under(net.canvasToDOM({ x, y })), { kind: "edge", id });
-      const [x, y] = pointOn(path, means);
-      const q = net.canvasToDOM({ x, y });
       const r = stage.getBoundingClientRect();
-      return { x: r.left + q.x, y: r.top + q.y };
+      // A click comes in whole pixels.
+      const onPage = ([x, y]) => {
+        const q = net.canvasToDOM({ x, y });
+        return { x: Math.round(r.left + q.x), y: Math.round(r.top + q.y) };
+      };
+      const means = (point) => {
+        const p = onPage(point);
+        return same(under({ x: p.x - r.left, y: p.y - r.top }), { kind: "edge", id });
+      };
+      return onPage(pointOn(path, means));
     },
     /** What is drawn and lit now, for tests. */
     state: () => ({

@@ -133,8 +133,8 @@ export function pointOn(path, isFree) {
     const [a, b] = [path.points[whole], path.points[whole + 1]];
     return [a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part];
   };
-  for (const t of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.45, 0.55, 0.35, 0.65, 0.25, 0.75, 0.15, 0.85, 0.1, 0.9]) {
-    if (isFree(along(t))) return along(t);
+  for (let step = 0; step <= 45; step++) {
+    for (const t of [0.5 + step / 100, 0.5 - step / 100]) if (isFree(along(t))) return along(t);
   }
   return along(0.5);
 }

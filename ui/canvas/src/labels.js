@@ -161,7 +161,7 @@ export function drawMapLabels(ctx, scene, picture, view) {
     ctx.font = font(12, strong, colours.sans);
     const across = measure(ctx, text);
     const reach = reachOf(colours.types[node.type]?.shape, node.size) * scale + 4;
-    const sides = [reach, -reach - across].map((dx) => ({ id: node.id, dx, x1: q.x + dx, y1: q.y - 8, x2: q.x + dx + across, y2: q.y + 8 }));
+    const sides = [reach, -reach - across].map((dx) => ({ id: node.id, dx, x1: q.x + dx - 3, y1: q.y - 8, x2: q.x + dx + across + 3, y2: q.y + 8 }));
     const box = sides.find((one) => one.x2 <= width - 2 && one.x1 >= 2 && free(one)) ?? (node.id === scene.pointed ? sides[0] : null);
     if (!box) continue;
     add(box);

@@ -27,8 +27,8 @@ export const dictionary = (data, language) => {
   return words;
 };
 
-/** A node's name in a language; Chinese where there is no other. */
-export const nameOf = (item, language) => (language === "en" && item.name_en) || item.name;
+/** A node's name in a language: themes are translated, a formulation stays what it is. */
+export const nameOf = (item, language) => (language === "en" && item.type === "Theme" && item.name_en) || item.name;
 
 /** The sentence that holds an offset of a speech, by its place among the speech's sentences. */
 export function sentenceAt(sentences, offset) {

@@ -41,7 +41,7 @@ function showNode(host, data, id, words, language, act) {
   const box = el("div");
   const below = el("div");
   host.append(box, below);
-  const second = language === "zh" ? item.name_en : item.name_en && item.name;
+  const second = item.type === "Theme" && language === "en" ? item.name : item.name_en;
   const reveal = (edge) => {
     const found = data.relationship(edge);
     showEvidence(below, data, found.evidence, data.items[found.to].type === "Theme" && found.type === "ABOUT" ? data.items[found.from].type : data.items[found.to].type, words, language, act.read);
