@@ -55,7 +55,8 @@ def clean(text: str, markdown: bool = False) -> View:
     view, origin = _without(view, origin, [match.span() for match in _REMOVED.finditer(view)])
     view = _fold(view)
     view, origin = _without(view, origin, [match.span() for match in _STRAY_SPACE.finditer(view)])
-    view = _HALF_WIDTH.sub(lambda match: _TO_FULL_WIDTH[match.group()], view)
+    for _ in range(2):  # the second time for marks beside marks: (试行);
+        view = _HALF_WIDTH.sub(lambda match: _TO_FULL_WIDTH[match.group()], view)
     return View(view, tuple(origin))
 
 

@@ -95,7 +95,7 @@ def _decode_chinese(data: bytes, path: str) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        score = plausibility(text[:_SAMPLE_CHARS])
+        score = plausibility(text[:_SAMPLE_CHARS], encoding)
         if best is None or score > best[0]:
             best = (score, text)
     if best is not None and best[0] > 0:
@@ -119,18 +119,19 @@ def _proposed(data: bytes) -> list[str]:
     return [name for name in CANDIDATES if name in possible] or list(CANDIDATES)
 
 
-def plausibility(text: str) -> float:
+def plausibility(text: str, encoding: str) -> float:
     """Return how much a text looks like Chinese: from -3 (none of it) to 3 (only the most frequent characters).
 
-    The mean over the characters outside ASCII: frequent characters 3, punctuation of Chinese 2, other common
-    characters 1, rare ones 0, anything else -3. A text all in ASCII has 1, unless it holds NULs.
+    The mean over the characters outside ASCII: frequent characters 3, punctuation of Chinese 2, other characters in
+    everyday use 1 (simplified ones for GB18030, traditional for Big5), rare ones 0, anything else -3. A text all in
+    ASCII has 1, unless it holds NULs.
     """
     if _CONTROL.search(text):
         return -3.0
     rest = [char for char in text if char > "\x7f"]
     if not rest:
         return 1.0
-    common = _common()
+    common = _common(encoding)
     total = 0
     for char in rest:
         if char in _FREQUENT:
@@ -145,13 +146,15 @@ def plausibility(text: str) -> float:
 
 
 @cache
-def _common() -> frozenset[str]:
-    """Return the characters of the first planes of GB 2312 and of Big5: those in everyday use."""
+def _common(encoding: str) -> frozenset[str]:
+    """Return the characters in everyday use among those of an encoding: the first plane of GB 2312, of Big5, or both."""
+    planes = {"gb2312": range(0xB0, 0xD8), "big5": range(0xA4, 0xC7)}
+    own = {"gb18030": ("gb2312",), "utf_16_le": ("gb2312", "big5"), "utf_16_be": ("gb2312", "big5")}.get(encoding, ("big5",))
     chars = set()
-    for lead_bytes, encoding in ((range(0xB0, 0xD8), "gb2312"), (range(0xA4, 0xC7), "big5")):
-        for lead in lead_bytes:
+    for plane in own:
+        for lead in planes[plane]:
             for trail in range(0x40, 0xFF):
-                chars.update(bytes((lead, trail)).decode(encoding, "ignore"))
+                chars.update(bytes((lead, trail)).decode(plane, "ignore"))
     return frozenset(char for char in chars if "\u4e00" <= char <= "\u9fff")
 
 
