@@ -12,7 +12,8 @@ from pathlib import Path
 import networkx as nx
 
 from extract.errors import InputError
-from graph.model import BOOLEAN, FLOAT, INTEGER, NODE_LABELS, RELATIONSHIP_TYPES, TEXT, TEXTS
+from graph.arrow_columns import arrow_column, arrow_type
+from graph.model import NODE_LABELS, RELATIONSHIP_TYPES, TEXT
 
 Row = tuple[tuple[str, ...], Mapping[str, object]]
 """The fixed cells of a row (its id, for relationships also those of its ends) and its properties."""
@@ -77,12 +78,11 @@ def _write(path: Path, fixed: tuple[str, ...], columns: Mapping[str, str], rows:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    types = {TEXT: pa.string(), INTEGER: pa.int64(), FLOAT: pa.float64(), BOOLEAN: pa.bool_(), TEXTS: pa.list_(pa.string())}
-    arrays = [pa.array([cells[at] for cells, _ in rows], pa.string()) for at in range(len(fixed))]
+    arrays = [arrow_column([cells[at] for cells, _ in rows], TEXT) for at in range(len(fixed))]
     fields = [pa.field(name, pa.string(), nullable=False) for name in fixed]
     for name, kind in columns.items():
-        arrays.append(pa.array([properties.get(name) for _, properties in rows], types[kind]))
-        fields.append(pa.field(name, types[kind]))
+        arrays.append(arrow_column([properties.get(name) for _, properties in rows], kind))
+        fields.append(pa.field(name, arrow_type(kind)))
     pq.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), path, compression="zstd")
 
 
@@ -92,7 +92,8 @@ def _read(path: Path, fixed: tuple[str, ...]) -> Iterable[Row]:
     import pyarrow.parquet as pq
 
     try:
-        table = pq.read_table(path)
+        with pq.ParquetFile(path) as file:  # `read_table` would load the dataset module first
+            table = file.read()
         cells = zip(*(table[name].to_pylist() for name in fixed))
         names = [name for name in table.column_names if name not in fixed]
         values = zip(*(table[name].to_pylist() for name in names)) if names else iter([()] * table.num_rows)
