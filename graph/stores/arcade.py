@@ -262,7 +262,7 @@ class _Run:
                     break
                 raw.append(row.to_dict())
         if self.query.columns is None:
-            self.columns = tuple(dict.fromkeys(name for row in raw for name in row))
+            self.columns = tuple(sorted({name for row in raw for name in row}))
         forms = Forms(self.shared.relationship_types, self.query.has_paths, self._fetch)
         self.rows = forms.rows([tuple(row.get(name) for name in self.columns) for row in raw])
 
