@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import InputError, TifaError
 from extract.lexicon.load import Lexicon
+from extract.metadata import metadata_of
 from extract.records import Reading, Speech
 from extract.themes import THEME, section_themes, theme_sentences
 
@@ -52,14 +53,6 @@ def _installed(model: str) -> spacy.Language:
 def read_speech(nlp: spacy.Language, speech: Speech) -> Reading:
     """Read one speech: its mentions, the themes of its sections and sentences, its metadata."""
     from extract.component import DROPPED, SPEECH
-
-    try:
-        from extract.metadata import metadata_of
-    except ModuleNotFoundError:
-        from extract.records import Metadata
-
-        def metadata_of(_):
-            return Metadata()
 
     doc = nlp.make_doc(speech.text)
     doc.user_data[SPEECH] = speech

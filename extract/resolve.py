@@ -7,6 +7,7 @@ reason. Attributes set here: `depth` (0 outermost of its label group), `voice` (
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, insort
 from collections import Counter
@@ -28,6 +29,8 @@ _SWALLOWED = {
 
 _COUPLETS = ("SLOGAN", "ALLUSION")
 
+_TWO_HALVES = re.compile("[^、，]{3,}[、，][^、，]{3,}")
+
 
 def resolve(speech: Speech) -> tuple[Speech, dict[str, int]]:
     """Return the speech with its mentions in text order, and the number dropped by reason."""
@@ -47,9 +50,11 @@ def _text_order(mention: Mention) -> tuple[int, int, str, str]:
     return mention.start, -mention.end, mention.label, mention.canonical
 
 
-def _rank(mention: Mention) -> tuple[int, int, float, str]:
-    """Sort key of mentions on one span, the one to keep first."""
-    label = PRIORITY.index(mention.label) if mention.label in PRIORITY else 0
+def _rank(mention: Mention) -> tuple[int, float, float, str]:
+    """Sort key of mentions on one span, the one to keep first. A couplet is rather a slogan than a principle."""
+    label: float = PRIORITY.index(mention.label) if mention.label in PRIORITY else 0
+    if mention.label == "SLOGAN" and _TWO_HALVES.fullmatch(mention.text):
+        label = PRIORITY.index("PRINCIPLE") - 0.5
     return mention.method != "lexicon", label, -mention.score, mention.canonical
 
 

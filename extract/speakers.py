@@ -47,6 +47,8 @@ def speaker_before(speech: Speech, text: str, cue_start: int) -> Speaker | None:
         return Speaker(name, proverb.group(1), "proverb")
     if _SELF.search(clause):
         return None
+    if re.search("，(?:并|还|又|同时)+$", clause):
+        return _subject_of_sentence(speech, clause, start, cue_start)
     for mention in reversed([m for m in speech.found(*SPEAKERS) if start <= m.start and m.end <= cue_start]):
         between = text[mention.end : cue_start].lstrip("》”）)")
         if _BETWEEN.fullmatch(between):
@@ -87,5 +89,6 @@ def _antecedent(speech: Speech, text: str, start: int, end: int) -> Speaker | No
         return _from_mention(people[0])
     if role:
         return _from_role(role.group(1))
-    earlier = [m for m in speech.found("PERSON") if start - 200 <= m.start < start]
-    return _from_mention(earlier[-1]) if earlier else None
+    sentence = 1 + max(text.rfind(mark, 0, max(start - 1, 0)) for mark in "。！？\n")
+    earlier = [m for m in speech.found("PERSON") if sentence <= m.start < start]
+    return _from_mention(earlier[0]) if earlier else None

@@ -15,7 +15,7 @@ from extract.records import Mention, Speech
 from extract.registry import Extractor
 
 _N = "[一二两三四五六七八九十百双]"
-_MANY = "[两三四五六七八九双]"
+_MANY = "[两三四五六七八九]"
 _HAN = "[\u3400-\u9fff]"
 
 _SHORTHAND = re.compile(
@@ -35,13 +35,13 @@ _PREFIX = re.compile(f"{_HAN}{{2,8}}?(?={_MANY}(?:个|项))")
 """What stands before a formula's numeral is not part of its span: 国内国际|两个大局, 中央|八项规定."""
 
 _NO_FORMULA = re.compile(
-    "五四|八一|六一|七一|七七|三八|五卅|三北|三峡|三亚|三国|三军|三江|三明|三门|九寨|二战|双方|两会|两岸|双十一|双11|双手|"
+    "两个中国|五四|八一|六一|七一|七七|三八|五卅|三北|三峡|三亚|三国|三军|三江|三明|三门|九寨|二战|两会|两岸|"
     "三包|三角|四川|五台|六安|九江|九龙|五粮|八路军|六朝|四库|五代|三字经|千字文|百家|一二|.*(?:大$|五$)|"
-    "两(?:国|地|军|党|者|人|级|市|省|岸)$|双(?:拥模范|休|边|休日|向奔赴)"
+    "两(?:国|地|军|党|者|人|级|市|省|岸)$"
 )
 _IDIOM = re.compile(
     "三心二意|三令五申|三言两语|三长两短|三番五次|三番两次|四面八方|四平八稳|四分五裂|四通八达|四海.*|五湖四海|五花八门|五颜六色|"
-    "五光十色|六神无主|七上八下|七嘴八舌|七拼八凑|七零八落|八仙过海.*|九牛一毛|九死一生|十全十美|十拿九稳|百.{3}|一.{3}|"
+    "五光十色|六神无主|七上八下|七嘴八舌|七拼八凑|七零八落|.连增|八仙过海.*|九牛一毛|九死一生|十全十美|十拿九稳|百.{3}|一.{3}|"
     "两面三刀|两全其美|两袖清风|三位一体|三顾茅庐|四两拨千斤|五体投地|双管齐下|三天打鱼.*|两手抓.*"
 )
 _KEPT_ONES = re.compile(f"一(?:老一小|主[{_N[1:-1]}].|体[两双].|核[{_N[1:-1]}].|轴[{_N[1:-1]}].|心[{_N[1:-1]}].|岗双责|廊[{_N[1:-1]}].|带[{_N[1:-1]}].)")
@@ -54,15 +54,16 @@ def find_formulas(speech: Speech) -> Iterator[Mention]:
         prefix = _PREFIX.match(speech.text, match.start, match.end)
         yield _made(speech, prefix.end() if prefix else match.start, match.end, entry.name, "lexicon", 1.0, entry.size)
     text, view = speech.view.text, speech.view
-    coined = set()
+    coined: dict[tuple[int, int], str] = {}
     for stretch in quoted(text):
         words = text[stretch.start : stretch.end]
         if stretch.whole and _is_shorthand(words):
-            coined.add(words)
+            coined[stretch.start, stretch.end] = words
             yield _made(speech, *view.source_span(stretch.start, stretch.end), words, "rule", 0.9)
     frames = [match.span() for match in _FRAME.finditer(text)]
-    again = [m.span() for words in sorted(coined) if len(words) > 2 for m in re.finditer(re.escape(words), text)]
-    for start, end in sorted({*frames, *again}):
+    long = sorted({words for words in coined.values() if len(words) > 2})
+    again = [match.span() for words in long for match in re.finditer(re.escape(words), text)]
+    for start, end in sorted({*frames, *again} - coined.keys()):
         yield _made(speech, *view.source_span(start, end), text[start:end], "rule", 0.7)
 
 
