@@ -120,6 +120,8 @@ def _words_end(member: Member, limit: int, has_body: bool) -> int:
     words = member.unit.words
     begin = member.at + member.mark.length
     colon = words.find("：", begin) if not member.unit.alone else -1
+    if member.mark.kind.rank == RUN_IN_RANK and words.count("，", begin) > 1:
+        limit = min(limit, _RUN_IN_CHARS)
     if has_body and len(words) - member.at <= limit and colon < 0:
         return len(words.rstrip("：，、；,;: "))
     depth = 0
@@ -157,7 +159,7 @@ def _markdown_candidates(text: str, units: Sequence[Unit], sentences: Sequence[S
     if found and found[0][0] is units[0] and [depth for _, depth in found].count(found[0][1]) == 1:
         del found[0]
     return [
-        _Candidate(unit, 0, len(unit.words.rstrip("：:")), depth / 10, f"#{depth}", -1, unit is found[-1][0])
+        _Candidate(unit, 0, len(unit.words.rstrip("：:")), depth / 10, f"#{depth}", -10 - depth, unit is found[-1][0])
         for unit, depth in found
     ]
 
@@ -175,6 +177,8 @@ def _levels(candidates: list[_Candidate], units: Sequence[Unit]) -> list[int]:
     nested: set[tuple[str, str]] = set()
     levels = []
     for place, candidate in enumerate(candidates):
+        own = next((depth for depth, one in enumerate(stack) if one.series == candidate.series), len(stack))
+        del stack[own:]
         while stack and not _holds(stack[-1], candidate, place, last_of, candidates, nested):
             stack.pop()
         if stack:
@@ -197,7 +201,7 @@ def _holds(
     It does if it is of a higher rank; else if its own series goes on after all of the heading's series; else, in the
     last item of its series, if a kind stood inside its kind before.
     """
-    if outer.series == inner.series or outer.kind == inner.kind:
+    if outer.kind == inner.kind:
         return False
     if outer.rank < inner.rank:
         return True

@@ -18,7 +18,7 @@ _OWN = {
     "district": re.compile("(?<!自治)区(?:委(?![员托任派会])|政府)|(?<![社小全园])全区(?!域)|我区"),
     "county": re.compile("县(?:委(?![员托任派])|政府)|全县|我县"),
     "city": re.compile("(?<!城)市(?:委(?![员托任派])|政府)|全市(?!场)|我市"),
-    "province": re.compile("(?:省|自治区)(?:委(?![员托任派])|政府)|全省|全区上下|我省"),
+    "province": re.compile("(?:省|自治区)(?:党?委(?![员托任派])|政府)|全省|全区上下|我省"),
 }
 _LEAST, _OFFICE_LEAST = 2, 5
 _UNITS = {"district": "区", "county": "县", "city": "市", "province": "省"}
