@@ -1,7 +1,7 @@
 """What mentions lead to: one node for each thing that is meant, however it is worded.
 
-A mention's `canonical` name makes the node; besides, a formula whose readings differ is told apart by its issuer, and
-a relative organ by its region. Where a speech betrays no region, its relative organs are nodes of its own: nothing
+A mention's `canonical` name makes the node; besides, a formula whose readings differ is told apart by its issuer (by
+its members where the text lists some that no known reading has), and a relative organ by its region. Where a speech betrays no region, its relative organs are nodes of its own: nothing
 says that two 县委 of unknown counties are one.
 """
 
@@ -31,6 +31,7 @@ class Entity:
     name: str
     issuer: str | None = None
     region: str | None = None
+    one_reading: bool = False
     mentioned: bool = False
     labels: set[str] = field(default_factory=set)
     surfaces: set[str] = field(default_factory=set)
@@ -49,8 +50,10 @@ class Entities:
     def mentioned(self, mention: Mention, placed: Placed) -> Entity:
         """Return the node that a mention leads to, and note what the mention says of it."""
         label = LABEL_OF_MENTION[mention.label]
-        issuer = self._issuer(mention) if label == "Principle" else None
-        entity = self.named(label, mention.canonical, placed, issuer, mention.attrs.get("region"))
+        if label == "Principle":
+            entity = self._reading(mention)
+        else:
+            entity = self.named(label, mention.canonical, placed, mention.attrs.get("region"))
         entity.mentioned = True
         entity.labels.add(mention.label)
         entity.surfaces.add(mention.text)
@@ -61,15 +64,14 @@ class Entities:
                 entity.said.setdefault(key, mention.attrs[key])
         return entity
 
-    def named(
-        self, label: str, name: str, placed: Placed, issuer: str | None = None, region: Value = None
-    ) -> Entity:
+    def named(self, label: str, name: str, placed: Placed, region: Value = None) -> Entity:
         """Return the node of a name as a speech uses it."""
-        qualifier, known_region = issuer or "", None
-        if label == "Organization" and (region or level_of_relative(name)):
-            known_region = str(region) if region else placed.reading.metadata.region
-            qualifier = known_region or placed.id
-        return self._get(label, name, qualifier, issuer, known_region)
+        if label != "Organization" or not (region or level_of_relative(name)):
+            return self._get(label, name)
+        region = str(region) if region else placed.reading.metadata.region
+        entity = self._get(label, name, region or placed.id)
+        entity.region = region
+        return entity
 
     def formulation(self, wording: str) -> Entity:
         """Return the node of a formula's member: a known formulation, or a Principle that stands only as a member."""
@@ -77,22 +79,26 @@ class Entities:
         if known is None:
             there = [label for label in FORMULATIONS if (label, wording, "") in self._ids]
             known = (there[0] if there else "Principle", wording)
-        return self._get(*known, "", None, None)
+        return self._get(*known)
 
-    def _get(self, label: str, name: str, qualifier: str, issuer: str | None, region: str | None) -> Entity:
+    def _get(self, label: str, name: str, qualifier: str = "") -> Entity:
         key = (label, name, qualifier)
         if key not in self._ids:
             self._ids[key] = node_id(label, name, *([qualifier] if qualifier else []))
-            self.by_id[self._ids[key]] = Entity(self._ids[key], label, name, issuer, region)
+            self.by_id[self._ids[key]] = Entity(self._ids[key], label, name)
         return self.by_id[self._ids[key]]
 
-    def _issuer(self, mention: Mention) -> str | None:
-        """Return who put a formula forward, only where its readings differ and the mention tells which is meant."""
+    def _reading(self, mention: Mention) -> Entity:
+        """Return the Principle that a mention means: one reading where the text tells which, else the bare label."""
         readings = self.lexicon.readings(mention.canonical)
+        members = mention.attrs.get("members") or ()
         if len(readings) < 2:
-            return None
-        said = mention.attrs.get("issuer")
-        return str(said) if said else issuer_by_members(readings, mention.attrs.get("members"))
+            return self._get("Principle", mention.canonical)
+        issuer = mention.attrs.get("issuer") or issuer_by_members(readings, members)
+        entity = self._get("Principle", mention.canonical, str(issuer) if issuer else "|".join(members))
+        entity.issuer = str(issuer) if issuer else None
+        entity.one_reading = bool(issuer or members)
+        return entity
 
 
 def attributes(entity: Entity, lexicon: LexiconIndex) -> dict[str, object]:
@@ -135,6 +141,8 @@ def _reading(entity: Entity, lexicon: LexiconIndex) -> str | None:
     if entity.label != "Principle":
         return None
     readings = lexicon.readings(entity.name)
-    if "open" in entity.readings or (len(readings) > 1 and not entity.issuer):
+    if entity.one_reading:
+        return "fixed"
+    if "open" in entity.readings or len(readings) > 1:
         return "open"
-    return "fixed" if "fixed" in entity.readings or entity.issuer or any(r.members for r in readings) else None
+    return "fixed" if "fixed" in entity.readings or any(r.members for r in readings) else None

@@ -68,11 +68,10 @@ class Members:
 
 def _listing(whole: Entity, entities: Entities) -> list[Entry]:
     """Return the lexicon entry whose members are meant; none where its readings differ and the texts leave it open."""
-    entries = [entry for entry in entities.lexicon.entries(whole.label, whole.name) if entry.members]
-    if whole.issuer:
-        entries = [entry for entry in entries if entry.issuer == whole.issuer]
-    lists = {entry.members for entry in entries}
-    return entries[:1] if len(lists) == 1 else []
+    entries = entities.lexicon.entries(whole.label, whole.name)
+    if len({(entry.issuer, entry.members) for entry in entries}) > 1:
+        entries = [entry for entry in entries if whole.issuer and entry.issuer == whole.issuer]
+    return [entry for entry in entries if entry.members][:1]
 
 
 def add_contains(G: nx.MultiDiGraph, entities: Entities) -> None:

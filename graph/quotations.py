@@ -14,7 +14,7 @@ from graph.structure import Placed
 NAME_CHARS = 24
 """A quotation's name is its text, shortened to so many characters."""
 
-_UNNAMED = ("role", "proverb")
+_UNNAMED = "proverb"
 _KEPT = ("speaker_text", "register", "attribution", "end_basis")
 
 
@@ -64,9 +64,12 @@ def _properties(mention: Mention, speaker: str) -> dict[str, object]:
 
 
 def _credited(mention: Mention, speaker: str, placed: Placed, entities: Entities) -> Entity | None:
-    """Return the node of the speaker that the text names; None where it is a role, a proverb or nobody."""
+    """Return the node of the speaker that the text names; None where it is a mere role, a proverb or nobody.
+
+    A role that the text marks as an organisation (市委) is named.
+    """
     attribution = mention.attrs.get("attribution")
-    if not speaker or attribution in _UNNAMED:
+    if not speaker or attribution == _UNNAMED:
         return None
     label = _label_of_speaker(speaker, placed, entities)
     if label is None and attribution == "work":

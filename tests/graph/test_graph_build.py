@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import networkx as nx
@@ -148,6 +149,24 @@ def test_a_label_whose_readings_differ_stays_open_and_gets_no_members(G):
     assert len(bare) == 1 and G.nodes[bare[0]]["reading"] == "open" and G.nodes[bare[0]]["size"] == 3
     assert not [b for a, b, _ in edges(G, "COMPRISES") if a == bare[0]]
     assert G.nodes[nodes(G, "Principle", "五个坚持")[0]]["reading"] == "fixed"
+
+
+@pytest.mark.parametrize(
+    ("members", "issuer_is_told", "names"),
+    [
+        pytest.param(("服务领导",), True, ["服务领导"], id="members of a known reading"),
+        pytest.param(("服务学生",), False, ["服务学生"], id="members that no reading has"),
+    ],
+)
+def test_a_text_that_lists_members_means_one_reading(readings, entries, themes, members, issuer_is_told, names):
+    speech = readings[2].speech
+    told = tuple(m.with_attrs({"members": members}) if m.canonical == "三服务" else m for m in speech.mentions)
+    G = build_graph([*readings[:2], replace(readings[2], speech=replace(speech, mentions=told))], entries, themes)
+    by_reading = {G.nodes[own]["reading"]: own for own in nodes(G, "Principle", "三服务")}
+    assert set(by_reading) == {"open", "fixed"}
+    listed = [(G.nodes[b]["name"], "source" in d, "evidence" in d) for a, b, d in edges(G, "COMPRISES") if a == by_reading["fixed"]]
+    assert listed == [(name, issuer_is_told, True) for name in names]
+    assert not [b for a, b, _ in edges(G, "COMPRISES") if a == by_reading["open"]]
 
 
 def test_a_relative_organ_is_one_node_a_region(G):

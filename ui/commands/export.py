@@ -43,7 +43,7 @@ def export(
     formats = {plugin.name: plugin for plugin in plugins("graph.exporters") if isinstance(plugin, Exporter)}
     if form not in formats:
         raise InputError(f"There is no format {form!r}. These are: {', '.join(sorted(formats))}.")
-    G = select(load(graph), Selection(themes, labels, speeches, min_weight))
+    G = select(load(graph), Selection(themes, labels, speeches, min_weight, with_texts=form == "html"))
     formats[form].write(G, output)
     click.echo(f"{output}: {G.number_of_nodes()} nodes, {G.number_of_edges()} relationships.", err=True)
 
