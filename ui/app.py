@@ -63,16 +63,8 @@ def main() -> None:
     pages = _pages(views, explorer)
     page = st.navigation(list(pages.values()), position="top")
     follow(pages, explorer)
-    with st.sidebar:
-        other = LANGUAGES[1 - LANGUAGES.index(words.language)]
-        st.button(Words(other)("language_name"), key="language", on_click=_speak, args=(other,), type="tertiary")
     mount_shell(words.language)
     page.run()
-
-
-def _speak(language: str) -> None:
-    st.session_state["spoken"] = language
-    st.query_params["lang"] = language
 
 
 main()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from extract.errors import TifaError
 from extract.records import Dropped, Reading, Speech
 
 if TYPE_CHECKING:
@@ -112,8 +115,20 @@ def build_folder(sources: Sequence[str], folder: Path, options: Options) -> Buil
     readings = list(read(sources, options, lexicon, dropped, known))
     G = build_graph(readings, lexicon.entries, lexicon.themes)
     manifest = save_graph(folder, G, readings, dropped, versions)
+    database = threading.Thread(target=_make_database, args=(folder,))
+    database.start()
     derive(folder, G)
+    database.join()
     return Built(manifest, reused)
+
+
+def _make_database(folder: Path) -> None:
+    """Make the database for queries while the pictures are computed; the engine needs little of Python meanwhile."""
+    from graph.stores.arcade import open_store
+
+    # Whoever queries the graph makes what is missing, and hears then what was in the way.
+    with contextlib.suppress(TifaError):
+        open_store(folder).close()
 
 
 def versions_of(lexicon: Lexicon, options: Options) -> dict[str, str]:

@@ -11,7 +11,7 @@ _PICKED = "found"
 
 
 def show_search(explorer: Explorer) -> None:
-    """Draw the search box and, after a free text, what it found."""
+    """Draw the search box."""
     words = explorer.words
     known = {str(row["id"]): row for row in _names(str(explorer.folder), explorer.store)}
 
@@ -19,7 +19,7 @@ def show_search(explorer: Explorer) -> None:
         row = known.get(key)
         return f"{words.name(row)} · {words('type_' + str(row['label']))}" if row else key
 
-    with st.container(key="search"):
+    with st.container(key="search", width=380):
         st.selectbox(
             words("search"),
             list(known),
@@ -29,9 +29,14 @@ def show_search(explorer: Explorer) -> None:
             placeholder=words("search_hint"),
             label_visibility="collapsed",
             accept_new_options=True,
+            width=380,
             on_change=_pick,
             args=(frozenset(known),),
         )
+
+
+def show_hits(explorer: Explorer) -> None:
+    """Draw what a free text has found, where one was sought."""
     sought = st.session_state.get("sought")
     if sought:
         _show_hits(explorer, sought)

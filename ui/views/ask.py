@@ -11,6 +11,7 @@ import streamlit as st
 from extract.errors import TifaError
 from graph.model import NODE_LABELS, RELATIONSHIP_TYPES
 from graph.stores.store import Limits, Table
+from ui.bar import show_bar
 from ui.explorer import Explorer, View
 
 _EXAMPLES = {
@@ -33,6 +34,7 @@ _EXAMPLES = {
 def show(explorer: Explorer) -> None:
     """Draw the Cypher page."""
     words = explorer.words
+    show_bar(explorer)
     st.html(f'<p class="tifa-lead">{words("ask_lead")}</p>')
     question, side = st.columns([2.6, 1], gap="large")
     with side:

@@ -6,10 +6,10 @@ import streamlit as st
 
 from graph.derived import load_layout
 from graph.picture import map_picture
+from ui.bar import show_bar
 from ui.drawing import picture_words, show_picture
 from ui.explorer import Explorer, View, select
 from ui.filters import ask_filters
-from ui.search import show_search
 from ui.tables import show_table
 
 _TYPES = ("Speech", "Theme", "Principle", "Slogan", "Document", "Quotation", "Person", "Organization", "Place", "Event")
@@ -30,11 +30,10 @@ def show(explorer: Explorer) -> None:
     strongest = max((edge["count"] for edge in layout["edges"]), default=1)
     filters = ask_filters(explorer, [t for t in _TYPES if t in present], strongest)
     around = st.query_params.get("around")
-    with st.container(horizontal=True, key="bar", vertical_alignment="center"):
-        show_search(explorer)
-        if around:
-            name = next((words.name(node) for node in layout["nodes"] if node["id"] == around), around)
-            st.button(words("leave_ego", name=name), key="leave_ego", on_click=_leave, type="tertiary")
+    show_bar(explorer)
+    if around:
+        name = next((words.name(node) for node in layout["nodes"] if node["id"] == around), around)
+        st.button(words("leave_ego", name=name), key="leave_ego", on_click=_leave, type="tertiary")
     picture = map_picture(
         layout,
         **picture_words(explorer, "aria_map"),

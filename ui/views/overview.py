@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from graph.picture import columns_picture
+from ui.bar import show_bar
 from ui.drawing import picture_words, show_picture
 from ui.explorer import Explorer, View
 from ui.filters import ask_filters
 from ui.findings import show_findings
-from ui.search import show_search
 from ui.snapshots import offer_snapshot
 from ui.tables import show_table
 
@@ -22,10 +22,7 @@ def show(explorer: Explorer) -> None:
     words, overview = explorer.words, explorer.overview
     strongest = max((edge["count"] for edge in (*overview["expresses"], *overview["about"])), default=1)
     filters = ask_filters(explorer, _TYPES, strongest)
-    with st.container(horizontal=True, key="bar", vertical_alignment="center"):
-        show_search(explorer)
-        per_hundred = st.toggle(words("per_hundred"), key="per_hundred", bind="query-params", persist_state="session")
-        offer_snapshot(explorer)
+    show_bar(explorer, lambda: _controls(explorer))
     picture = columns_picture(
         overview,
         **picture_words(explorer, "aria_columns"),
@@ -34,9 +31,14 @@ def show(explorer: Explorer) -> None:
         themes=filters.themes,
         speeches=filters.speeches,
         min_weight=filters.min_weight,
-        per_hundred=per_hundred,
+        per_hundred=bool(st.session_state.get("per_hundred")),
     )
     _show(explorer, picture)
+
+
+def _controls(explorer: Explorer) -> None:
+    st.toggle(explorer.words("per_hundred"), key="per_hundred", bind="query-params", persist_state="session")
+    offer_snapshot(explorer)
 
 
 @st.fragment

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from ui import data
+from ui.bar import show_bar
 from ui.details import show_selected
 from ui.explorer import Explorer, View, read_from, select_from, selected
 from ui.panels import show_text
@@ -15,6 +16,7 @@ _SWITCHED = ("Principle", "Slogan", "Quotation", "Document", "Person", "Organiza
 def show(explorer: Explorer) -> None:
     """Draw the speech that the address names, the first one without a name."""
     words, speeches = explorer.words, data.speeches(explorer.store)
+    show_bar(explorer)
     if not speeches:
         st.html(f'<p class="tifa-hint">{words("no_speeches")}</p>')
         return

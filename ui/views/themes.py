@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ui.bar import show_bar
 from ui.data import relationship_key
 from ui.details import show_selected
 from ui.explorer import Explorer, View, select, selected
@@ -13,6 +14,7 @@ from ui.panels import show_heat
 def show(explorer: Explorer) -> None:
     """Draw the heat map of themes by speeches."""
     words = explorer.words
+    show_bar(explorer)
     if not explorer.overview["themes"]:
         st.html(f'<p class="tifa-hint">{words("no_themes")}</p>')
         return
