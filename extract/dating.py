@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.anchors import ANCHORS, FOUNDED, PLAN_YEARS, Anchor
+from extract.anchors import ANCHORS, FIRST_CHARACTERS, FOUNDED, PLAN_YEARS, Anchor
 from extract.given import bounds_of_date
 from extract.numbering import number_of
 from extract.records import Speech
@@ -111,12 +111,13 @@ def _signature(units: list[Unit]) -> list[Unit]:
 
 def _proofs(speech: Speech, units: list[Unit]) -> Iterator[tuple[Bound | None, Bound | None]]:
     """Yield pairs of proofs: not before, not after."""
-    ahead = {anchor for unit in units for anchor, match in _anchors_in(unit.text) if _is_ahead(unit.text, match, anchor)}
+    named = [(unit, list(_anchors_in(unit.text))) for unit in units]
+    ahead = {anchor for unit, found in named for anchor, match in found if _is_ahead(unit.text, match, anchor)}
     for unit in _signature(units):
         if _PUBLISHER.search(unit.text):
             yield from ((None, bound) for bound in _full_dates(speech, unit))
-    for unit in units:
-        yield from _anchored(speech, unit, ahead)
+    for unit, found in named:
+        yield from _anchored(speech, unit, found, ahead)
         for match in _ANNIVERSARY.finditer(unit.text):
             years = 100 if match[2] == "一百" else int(match[2])
             yield _year(speech, unit, match, FOUNDED[match[1]] + years)
@@ -135,9 +136,11 @@ def _proofs(speech: Speech, units: list[Unit]) -> Iterator[tuple[Bound | None, B
     yield from _past_dates(speech, body_end)
 
 
-def _anchored(speech: Speech, unit: Unit, ahead: set[Anchor]) -> Iterator[tuple[Bound | None, Bound | None]]:
-    """Yield what the dated events that a sentence names prove; `ahead` are those that the text says are to come."""
-    for anchor, match in _anchors_in(unit.text):
+def _anchored(
+    speech: Speech, unit: Unit, found: list[tuple[Anchor, re.Match[str]]], ahead: set[Anchor]
+) -> Iterator[tuple[Bound | None, Bound | None]]:
+    """Yield what the dated events `found` in a sentence prove; `ahead` are those that the text says are to come."""
+    for anchor, match in found:
         span = (unit.start + match.start(), unit.start + match.end())
         if anchor in ahead:
             if _is_ahead(unit.text, match, anchor):
@@ -206,8 +209,9 @@ def _anchors_in(text: str) -> Iterable[tuple[Anchor, re.Match[str]]]:
 
 @cache
 def _any_anchor() -> re.Pattern[str]:
-    """Return one pattern for all anchors; the group's name holds the anchor's index."""
-    return re.compile("|".join(f"(?P<a{index}>{anchor.pattern})" for index, anchor in enumerate(ANCHORS)))
+    """Return one pattern for all anchors, tried only where one may begin; the group's name holds the anchor's index."""
+    either = "|".join(f"(?P<a{index}>{anchor.pattern})" for index, anchor in enumerate(ANCHORS))
+    return re.compile(f"(?=[{FIRST_CHARACTERS}])(?:{either})")
 
 
 def _day_before(day: str) -> str:

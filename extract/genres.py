@@ -30,7 +30,7 @@ def genre_of(units: Sequence[Unit], title: str | None) -> str:
             return genre
     if title and _REPORT_TITLE.search(title) or _REPORT_OPENING.search(head):
         return "报告"
-    if not _salutes(units) and any(_NEWS.search(unit.text[:120]) for unit in [*units[:4], *units[-1:]]):
+    if not any(unit.alone and _SALUTATION.fullmatch(unit.text) for unit in units[:8]) and any(_NEWS.search(unit.text[:120]) for unit in [*units[:4], *units[-1:]]):
         return "新闻"
     if _PLEDGE.search(head):
         return "表态发言"

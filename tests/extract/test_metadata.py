@@ -95,3 +95,11 @@ def test_given_metadata_wins():
 @pytest.mark.parametrize("value", ["去年", "2022-13", "2022-02-30", "无"])
 def test_a_date_that_cannot_be_read_is_left_to_the_text(value):
     assert metadata("今年是新中国成立70周年。", {"date": value}).date_earliest == "2019-01-01"
+
+
+NAMES = {"meeting": "党的十八大 中共二十大 中国共产党第十九次全国代表大会 十一届三中全会 二十届四中全会", "event": "汶川地震 新冠肺炎 方舱医院 隔离点 台风烟花", "wording": "三严三实 “四个意识” 两学一做 两个确立 总体国家安全观 供给侧结构性改革 习近平新时代中国特色社会主义思想 百年未有之大变局 全过程人民民主 伟大建党精神 新质生产力"}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [name for names in NAMES.values() for name in names.split()])
+def test_each_anchor_bounds_from_below(name):
+    assert metadata(f"我们讲{name}。").date_earliest is not None
