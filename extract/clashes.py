@@ -7,11 +7,19 @@ from __future__ import annotations
 
 import re
 
+_HEADS = "[校市县部局厅处科院所站队会社事区]"
+"""What stands before 长 in an office: 校长江…, 市长春…."""
+
 _AFTER = {
+    "和县": "[委政直]",
+    "关中": "[国央小]",
+    "迁安": "[置]",
+    "西亚": "非",
     "大理": "[论想念解由石性]",
     "文山": "会海",
     "广安": "[全装置]",
     "定西": "[部方]",
+    "东北": "[部角侧风向方抗]",
     "海地": "[区带方面]",
     "海口": "[岸]",
     "河源": "[头]",
@@ -46,8 +54,8 @@ _AFTER = {
     "金山": "银山",
     "华山": "[论]",
     "南湖": "[南北]",
-    "西南": "联大",
-    "西北": "工业大学",
+    "西南": "[要部角侧风向方]|联大|联合大学",
+    "西北": "[要部角侧风向方]|工业大学|农林",
     "和平区": "域",
     "城中区": "域",
     "中原": "[因来则有]",
@@ -86,6 +94,17 @@ _AFTER = {
     "巴黎": "协定",
 }
 _BEFORE = {
+    "长江": _HEADS,
+    "长春": _HEADS,
+    "长沙": _HEADS,
+    "长城": _HEADS,
+    "应城市": "[顺适对相反]",
+    "海城市": "[沿上渤]",
+    "万山区": "[多0-9十百]",
+    "南山区": "[云河湖西江]",
+    "西山区": "[广江陕山]",
+    "东山区": "[广]",
+    "关中": "[事机相有难攻]",
     "大理": "[伟重的巨最强]",
     "广安": "推",
     "定西": "[制稳确决规坚]",
@@ -127,6 +146,27 @@ _BEFORE = {
 }
 _AFTER_RE = {name: re.compile(pattern) for name, pattern in _AFTER.items()}
 _BEFORE_RE = {name: re.compile(pattern) for name, pattern in _BEFORE.items()}
+
+
+_NEEDS_PLACE = frozenset("新城区 老城区 新市区 城北区 城中区 城东区 城西区 城南区 市中区 海港区 港口区 中心区 江北区 江东区 新华区".split())
+_IN_FOREIGN_WORD = re.compile("[尼卡科拉特托斯尔姆库洛莫默泽兹夫维奇娜]")
+
+
+def is_inside_foreign_word(text: str, start: int, end: int) -> bool:
+    """Say whether a short foreign city is only part of a longer transcription: 利马 in 科利马.
+
+    >>> is_inside_foreign_word("科利马火山", 1, 3), is_inside_foreign_word("在利马", 1, 3)
+    (True, False)
+    """
+    if end - start > 2:
+        return False
+    around = text[max(start - 1, 0) : start] + text[end : end + 1]
+    return bool(_IN_FOREIGN_WORD.search(around))
+
+
+def needs_place_before(name: str) -> bool:
+    """Say whether a district's name is so common that it counts only right after its city."""
+    return name in _NEEDS_PLACE
 
 
 def is_other_word(text: str, start: int, end: int) -> bool:

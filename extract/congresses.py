@@ -22,13 +22,15 @@ _NPC = re.compile(
     rf"(?:第)?(?P<term>{_N}{{1,3}})届(?P<organ>全国人大常委会|全国人民代表大会常务委员会|全国人大|全国人民代表大会|全国政协|省人大|市人大|县人大|区人大|省政协|市政协|县政协|区政协|全国政协常委会)"
     rf"(?:第?(?P<session>{_N}{{1,3}})次)?(?:全体)?(?P<kind>会议|常委会会议)"
 )
+_CPPCC = re.compile(
+    rf"全国政协(?:第)?(?P<a>{_N}{{1,3}})届(?P<c>{_N}{{1,3}})次会议|(?:中国人民)?政协(?:商会议)?第(?P<b>{_N}{{1,3}})届全国委员会第(?P<d>{_N}{{1,3}})次会议"
+)
 _LOCAL = re.compile(
     rf"(?P<place>[一-龥]{{0,3}}?)(?P<unit>省|市|县|区|州|旗|自治区)(?:委)?(?:第)?(?P<term>{_N}{{1,3}})(?:次(?:党代会|党员代表大会|代表大会)|届(?P<n>{_N}{{1,3}})次(?:全会|全体会议|会议))"
     rf"|(?P<bare>(?:省|市|县|区|州)委(?:{_N}{{1,3}}届{_N}{{1,3}}次全会|全会|经济工作会议|农村工作会议|常委会会议|工作会议)|中央纪委(?:{_N}{{1,3}}次)全会|(?:二十|十[八九七六五])届中央纪委{_N}次全会)"
 )
 _ORGANS = {
-    "全国人大": "全国人民代表大会", "全国人大常委会": "全国人民代表大会常务委员会", "全国政协": "中国人民政治协商会议全国委员会",
-}  # fmt: skip
+    "全国人大": "全国人民代表大会", "全国人大常委会": "全国人民代表大会常务委员会", }  # fmt: skip
 
 
 def congresses(text: str) -> Iterator[Candidate]:
@@ -36,9 +38,16 @@ def congresses(text: str) -> Iterator[Candidate]:
     yield from _party_congresses(text)
     yield from _plenums(text)
     for match in _NPC.finditer(text):
-        organ = _ORGANS.get(match["organ"], match["organ"])
         session = f"第{match['session']}次" if match["session"] else ""
+        if match["organ"] == "全国政协":
+            yield _event(match.span(), f"中国人民政治协商会议第{match['term']}届全国委员会{session}会议")
+            continue
+        organ = _ORGANS.get(match["organ"], match["organ"])
         yield _event(match.span(), f"第{match['term']}届{organ}{session}会议")
+    for match in _CPPCC.finditer(text):
+        term = match["a"] or match["b"]
+        session = match["c"] or match["d"]
+        yield _event(match.span(), f"中国人民政治协商会议第{term}届全国委员会第{session}次会议")
     for match in _LOCAL.finditer(text):
         start = match.start()
         if match["place"]:

@@ -13,8 +13,8 @@ LEVELS = {
 }  # fmt: skip
 """The level that each word for a unit of administration stands for."""
 
-_UNIT = r"(?:(?<![一-龥])自治区|(?<=[各全本族、，])自治区|省|(?<!城)市|(?<![小社校园辖灾牧林景库战军老特片苏地])区|县|州|盟|旗)"
-_OFFICE = r"(?:办公厅|办公室|办(?![公事学理好企法实案会文税]))"
+_UNIT = r"(?:(?<![一-龥])自治区|(?<=[各全本族、，])自治区|省|(?<!城)市|(?<![小社校园辖灾牧林景库战军老特片苏地政])区|县|州|盟|旗)"
+_OFFICE = r"(?:办公厅|办公室|办(?![公事学理好企法实案会文税基医养园教了]))"
 _DEPARTMENT = (
     r"(?:组织部|宣传部|统战部|政法委|社会工作部|政策研究室|政研室|改革办|网信办|国安办|编办|党校|督查室|机要局|保密局|巡察办|巡视办|老干部局|直属机关工委|工委|农办|财办|外办|台办)"
 )
@@ -34,12 +34,13 @@ _ORGAN = re.compile(
 )
 _TOWNSHIP = re.compile(r"(?<![乡镇街各县个])(?P<unit>镇|乡|街道)(?:党委政府|党委|党工委|人民政府|政府|办事处)")
 _WORKING = re.compile(r"(?<![一-龥])(?:新区|开发区|高新区|园区)(?:党工委管委会|党工委|管委会)")
-_GOVERNMENT_OFFICE = re.compile(rf"(?<![级委省市县区州旗盟镇乡国人府、和])政府办(?:公室|公厅)?(?![公事学理好企法实案会文税])(?=[一-龥，。、；“”]|$)")
+_GOVERNMENT_OFFICE = re.compile(rf"(?<![级委省市县区州旗盟镇乡国人府、和])政府办(?:公室|公厅)?(?![公事学理好企法实案会文税基医养园教了])(?=[一-龥，。、；“”]|$)")
 _HEADQUARTERS = re.compile(
     r"(?:国家|[省市县区州旗])?(?:防汛抗旱|疫情防控|抗震救灾|防疫|森林防灭火|防灭火|应急|抢险救灾|新冠肺炎疫情防控|防汛)(?:工作)?(?:总指挥部|指挥部|领导小组|应急指挥部)(?:办公室|办)?"
     r"|(?<![一-龥])[省市县区]?防[指总汛]办?(?=办|[，。、的日]|指)|防指办?|防汛办|疫情防控办"
 )
-_MANY = re.compile("(?:各|每个?|各级|有关|多个?|一些|两|[0-9二三四五六七八九十百]个?|部分|所有|这些|哪个|有的|级|全国|各地|下辖|乡镇|基层|地)$")
+_LIST = re.compile("(?:[省市县区]、?)$")
+_MANY = re.compile("(?:各|全|每个?|各级|有关|多个?|一些|两|[0-9二三四五六七八九十百]个?|部分|所有|这些|哪个|有的|级|全国|各地|下辖|乡镇|基层|地)$")
 
 
 def organs(text: str, places: list[Candidate]) -> Iterator[Candidate]:
@@ -53,6 +54,8 @@ def organs(text: str, places: list[Candidate]) -> Iterator[Candidate]:
             unit = match["unit"]
             if not _MANY.search(text, max(match.start() - 3, 0), match.start()):
                 start = starts.get(match.start() + len(unit), starts.get(match.start(), match.start()))
+                if start == match.start() and text[start - 1 : start] in tuple("省市县区、") and _LIST.search(text[:start]):
+                    continue  # 省、市、自治区政府; 市县政府: any of them
                 yield _organ(text, start, match.end(), unit)
     for pattern in (_WORKING, _HEADQUARTERS):
         for match in pattern.finditer(text):

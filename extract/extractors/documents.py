@@ -28,19 +28,20 @@ _KINDS = (
 _KIND = tuple((kind, re.compile(f"(?:{pattern})(?:（[^）]*）)?$")) for kind, pattern in _KINDS)
 _CONGRESS_REPORT = re.compile(rf"(?:党的?|中共)?(?:第)?({NUMERAL}{{1,3}})(?:届([一二三四五六七八九])中全会|大)(报告|决定|决议|公报)(?!精神会)")
 _PLAN = re.compile(
-    r"(?:国民经济和社会发展)?[“\"]?(?:十[一二三四五六七]五|第?[一二三四五六七八九十]{1,3}个?五年)[”\"]?"
+    r"(?:国民经济和社会发展)?(?:[“\"]?十[一二三四五六七]五[”\"]?|第[一二三四五六七八九十]{1,3}个五年)"
     r"(?:规划纲要|规划|计划)(?:和20\d\d年远景目标(?:纲要)?|纲要)?"
 )
 _FIVE_YEARS = re.compile(r"[“\"](十[一二三四五六七]五)[”\"](?!规划|时期|期间|末|以来|开局|的|计划|头|前|后)")
 _UNMARKED = re.compile(
-    r"(?:出台|印发|制定|实施|推出|推进|修订|编制|发布|颁布|落实|执行|贯彻|通过|审议通过|编制实施|制定实施|公布|新版)"
-    r"(?:了|和|并|好)?((?:[一-龥]|“[^”\n]{1,12}”){4,24}?"
+    r"(?:出台|印发|制定|实施|推出|推进|修订|编制|发布|颁布|落实|执行|贯彻|通过|审议通过|编制实施|制定实施|公布)"
+    r"(?:了|和|并|好)?(?:新版|新一轮|首个|首部|新的)?((?:[一-龥]|“[^”\n]{1,12}”){3,24}?"
     r"(?:行动计划|行动方案|实施方案|发展规划|规划纲要|建设指引|负面清单|管理办法|条例|工作规则|药目录|实施细则|指导意见|实施意见|专项规划|总体方案|建设规划))"
     r"(?=[，。；、：！的并和及》\n]|$)"
 )
+_LEADING = re.compile("(?:实施|出台|制定|颁布|印发|推进|完善|执行|并|继续|发布|修订|编制|好|新|全面|认真|切实|抓紧|研究|贯彻|落实)*")
 _GENERIC = re.compile(
     r"^(?:一系列|系列|一批|一项|各项|有关|相关|具体|配套|年度|专项|工作|总体|新的|中长期|这个|该|本|其|以及|和|的|了|各地|国家|地方|部门|企业)"
-    r"|(?:的|了|和|等|与|及|一批|一系列|系列|有关|相关|各项|具体|配套|关于|我们|他们|这些|那些|进行|按照|根据|以及)"
+    r"|(?:的|了|和|等|与|及|一批|一系列|系列|有关|相关|各项|具体|配套|关于|我们|他们|这些|那些|一些|进行|按照|根据|以及)"
 )
 _NUMBER = re.compile(r"[一-龥]{1,6}(?:[〔\[【（(])(?:19|20)\d{2}[〕\]】）)](?:第)?\d{1,4}号")
 _NOT_TITLE = re.compile(r"[*＊XＸ×]{2,}")
@@ -63,7 +64,10 @@ def documents(speech: Speech) -> Iterator[Mention]:
         attrs = {"kind": kind} if kind else {}
         canonical = entry.name if entry else title
         titled.append(Candidate(start, end, canonical, "rule", 1.0 if closed else 0.6, kind, attrs))
-    free = [c for c in longest([*_by_lexicon(speech), *_by_rule(text)]) if not _overlaps(c, inside)]
+    known = list(_by_lexicon(speech))
+    ends = {c.end for c in known}
+    ruled = [c for c in _by_rule(text) if c.score > 0.6 or c.end not in ends]
+    free = [c for c in longest([*known, *ruled]) if not _overlaps(c, inside)]
     yield from mentions(speech, "DOCUMENT", sorted([*titled, *free], key=lambda c: (c.start, c.end)))
 
 
@@ -82,9 +86,11 @@ def _is_word_of_more(text: str, hit: Candidate) -> bool:
     """Say whether a short name only begins or ends a longer word: 宪法 in 宪法学, 党章 in 党章程."""
     after, before = text[hit.end : hit.end + 2], text[max(hit.start - 2, 0) : hit.start]
     word = text[hit.start : hit.end]
-    if word in ("宪法", "党章", "刑法", "民法") and (after[:1] in "学宣日程家" or before[-1:] in "立违合释修" and False):
+    if word in ("宪法", "党章", "刑法") and (after[:1] in tuple("学宣日程家") or before[-1:] in tuple("字立")):
         return True
-    return word.endswith("法") and after[:1] in "律院官规制治学庭案"
+    if word.endswith("报"):
+        return after[:1] in tuple("社告道纸业刊")
+    return word.endswith("法") and after[:1] in tuple("律院官规制治学庭案人")
 
 
 def _by_rule(text: str) -> Iterator[Candidate]:
@@ -96,13 +102,15 @@ def _by_rule(text: str) -> Iterator[Candidate]:
             kind = "report" if match[3] == "报告" else "regulation"
             yield Candidate(*match.span(), f"党的{name}{session}{match[3]}", "rule", 0.95, kind, {"kind": kind})
     for match in _PLAN.finditer(text):
-        yield Candidate(*match.span(), _plan_name(match[0]), "rule", 0.9, "plan", {"kind": "plan"})
+        start = match.start() + (match[0][0] in "“\"")  # the span begins after an opening mark
+        yield Candidate(start, match.end(), _plan_name(match[0]), "rule", 0.9, "plan", {"kind": "plan"})
     for match in _FIVE_YEARS.finditer(text):
         yield Candidate(*match.span(1), f"“{match[1]}”规划", "rule", 0.7, "plan", {"kind": "plan"})
     for match in _UNMARKED.finditer(text):
-        if not _GENERIC.search(match[1]):
-            kind = _kind_of(match[1])
-            yield Candidate(*match.span(1), match[1], "rule", 0.6, kind, {"kind": kind} if kind else {})
+        name = match[1][_LEADING.match(match[1]).end() :]
+        if len(name) > 5 and not _GENERIC.search(name):
+            kind = _kind_of(name)
+            yield Candidate(match.end(1) - len(name), match.end(1), name, "rule", 0.6, kind, {"kind": kind} if kind else {})
     for match in _NUMBER.finditer(text):
         yield Candidate(*match.span(), match[0], "rule", 0.9, "notice", {"kind": "notice"})
 

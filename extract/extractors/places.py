@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.clashes import is_other_word
+from extract.clashes import is_inside_foreign_word, is_other_word, needs_place_before
 from extract.naming import MASKS, Candidate, hits, longest, mentions
 from extract.records import Mention, Speech
 from extract.registry import Extractor
@@ -39,16 +39,24 @@ _CONNECTED = frozenset({"country", "province", "prefecture", "county", "heritage
 def places(speech: Speech) -> Iterator[Mention]:
     """Yield the places of a speech, in text order, each as the longest name that stands."""
     text = speech.view.text
-    known = longest([hit for hit in hits(speech, "PLACE") if _stands(text, hit)])
+    named = hits(speech, "PLACE")
+    ends = {hit.end for hit in named}
+    known = longest([hit for hit in named if _stands(text, hit, ends)])
     known = longest([*known, *_zones(text)])
     found = [_with_tail(text, place) for place in _joined(known)]
     yield from mentions(speech, "PLACE", longest([*found, *_short_forms(text, found)]))
 
 
-def _stands(text: str, hit: Candidate) -> bool:
+def _stands(text: str, hit: Candidate, ends: set[int]) -> bool:
     word = text[hit.start : hit.end]
     if word == "中国":
         return not _CHINA_AFTER.match(text, hit.end) and not text.endswith(_CHINA_BEFORE, 0, hit.start)
+    if hit.kind == "city" and is_inside_foreign_word(text, hit.start, hit.end):
+        return False
+    if needs_place_before(word) and hit.start not in ends:
+        return False
+    if len(word) == 2 and word[1] in "县区" and text[hit.start - 1 : hit.start] > "一" and hit.start not in ends:
+        return False  # 和县, 文县: after a word they are 和 + 县
     return not is_other_word(text, hit.start, hit.end)
 
 
@@ -70,10 +78,14 @@ def _with_tail(text: str, place: Candidate) -> Candidate:
     """Take in a village, zone or site that is named right after a division of China."""
     if place.kind not in ("province", "prefecture", "county"):
         return place
-    tail = _TAIL.match(text, place.end)
-    if not tail or any(c in MASKS for c in tail[0]) or _NO_ZONE.search(tail[0][:-2]):
+    end = place.end
+    while tail := _TAIL.match(text, end):
+        if any(c in MASKS for c in tail[0]) or _NO_ZONE.search(tail[0][:-2]):
+            break
+        end = tail.end()
+    if end == place.end:
         return place
-    return Candidate(place.start, tail.end(), text[place.start : tail.end()], "rule", 0.8, "place", {"kind": "place"})
+    return Candidate(place.start, end, text[place.start : end], "rule", 0.8, "place", {"kind": "place"})
 
 
 def _zones(text: str) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from extract.records import Speech
 _OFFICE = re.compile("总书记(?!处)")
 _HOLDERS = (("2012-11-15", "习近平"), ("2002-11-15", "胡锦涛"), ("1989-06-24", "江泽民"), ("1987-11-02", "赵紫阳"), ("1982-09-12", "胡耀邦"))
 _NEW_ERA = re.compile("党的(?:十[八九]|二十)大|新时代|两个确立|两个维护|四个意识|全面从严治党|中国梦")
-_FOREIGN = re.compile("(?:越共|越南|老挝|古共|朝鲜|劳动党|革命党|苏共|苏联|日共|共产党)(?:中央)?$")
+_FOREIGN = re.compile("(?:为|越共|越南|老挝|古共|朝鲜|劳动党|革命党|苏共|苏联|日共|共产党)(?:中央)?$")
 
 
 def general_secretaries(speech: Speech, persons: list[Candidate]) -> Iterator[Candidate]:
