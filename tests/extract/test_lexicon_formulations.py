@@ -1,5 +1,6 @@
 """The curated formulas, spirits and principles keep the promises of their columns."""
 
+import json
 import re
 import unicodedata
 from pathlib import Path
@@ -142,3 +143,11 @@ def test_readings_of_one_label_tell_their_members_apart():
         if entry["members"]:
             readings.setdefault(entry["name"], []).append(entry["members"])
     assert [name for name, lists in readings.items() if len(lists) != len(set(lists))] == []
+
+
+@every_file
+def test_no_theme_bears_a_formulation_s_name(file):
+    themes = json.loads((FOLDER / "themes.json").read_text(encoding="utf-8"))
+    names = {theme["name"] for theme in themes}
+    assert names
+    assert names.isdisjoint(form for entry in entries(file) for form in wordings(entry))
