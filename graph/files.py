@@ -19,19 +19,19 @@ def sha256_of(path: Path) -> str:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, own: tuple[str, ...] = ()) -> Iterator[Path]:
     """Give a path beside `path` to write a file or a folder to; it takes the place of `path` at the end.
 
-    An existing folder is replaced only by the caller's own care (`graph.folder`); here it is refused.
+    A file is replaced; a folder only by a folder, and only if it holds nothing else than files named in `own`.
     """
-    if path.is_dir() and any(path.iterdir()):
-        raise InputError(f"{path}: this is a folder that is not empty. Name another place to write to.")
+    if path.is_dir() and (not own or {entry.name for entry in path.iterdir()} - set(own)):
+        raise InputError(f"{path}: this is a folder that is not empty, or a file is wanted. Name another place to write to.")
     beside = path.with_name(f".{path.name}.writing-{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield beside
         if path.is_dir():
-            path.rmdir()
+            shutil.rmtree(path)
         os.replace(beside, path)
     except OSError as error:
         raise TifaError(f"{path}: cannot be written ({error.strerror or error}). Name another place to write to.") from error

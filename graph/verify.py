@@ -81,7 +81,8 @@ def _check_folder(folder: Path, texts: Texts) -> Iterator[str]:
 
 
 def check_annotations(path: Path, texts: Texts) -> Iterator[str]:
-    """Yield the lines of an annotation file whose words do not stand where they are said to."""
+    """Yield the lines of an annotation file whose words do not stand where they are said to; a missing text once."""
+    missing = set()
     with path.open(encoding="utf-8", errors="surrogatepass") as file:
         for number, line in enumerate(file, 1):
             try:
@@ -90,5 +91,9 @@ def check_annotations(path: Path, texts: Texts) -> Iterator[str]:
             except (ValueError, KeyError, TypeError):
                 yield f"{path.name}:{number}: this is no annotation"
                 continue
-            if row["label"] != "META":
-                yield from check_span(where, texts.get(row["doc"]), *span, row.get("text"))
+            if row["doc"] not in texts:
+                if row["doc"] not in missing:
+                    missing.add(row["doc"])
+                    yield f"{path.name}:{number}: document {row['doc']} is not among the sources"
+            elif row["label"] != "META":
+                yield from check_span(where, texts[row["doc"]], *span, row.get("text"))

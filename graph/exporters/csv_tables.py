@@ -18,6 +18,7 @@ from extract.registry import Exporter
 from graph.files import replacing
 from graph.model import NODE_LABELS, RELATIONSHIP_TYPES
 
+_NODES, _RELATIONSHIPS = "nodes.csv", "relationships.csv"
 _GUARDED = ("=", "+", "-", "@", "'", "\t", "\r")
 
 
@@ -25,15 +26,15 @@ def write_csv(G: nx.MultiDiGraph, path: Path) -> None:
     """Write a graph as a folder with two tables, in its own order."""
     nodes = _columns(label.properties for label in NODE_LABELS.values())
     properties = _columns(kind.properties for kind in RELATIONSHIP_TYPES.values())
-    with replacing(path) as beside:
+    with replacing(path, (_NODES, _RELATIONSHIPS)) as beside:
         beside.mkdir()
         rows = ([own, d["label"], *(d.get(name) for name in nodes)] for own, d in G.nodes(data=True))
-        _write(beside / "nodes.csv", ["id", "label", *nodes], rows)
+        _write(beside / _NODES, ["id", "label", *nodes], rows)
         rows = (
             [own, d["type"], source, target, *(d.get(name) for name in properties)]
             for source, target, own, d in G.edges(keys=True, data=True)
         )
-        _write(beside / "relationships.csv", ["id", "type", "source_id", "target_id", *properties], rows)
+        _write(beside / _RELATIONSHIPS, ["id", "type", "source_id", "target_id", *properties], rows)
 
 
 def guarded(value: object) -> str:

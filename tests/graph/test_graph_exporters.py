@@ -100,6 +100,13 @@ def test_equal_graphs_give_equal_bytes_and_no_half_files(G, tmp_path, write):
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["a", "b"]
 
 
+def test_an_export_takes_the_place_of_an_older_one(G, tmp_path):
+    for _ in range(2):
+        write_csv(G, tmp_path / "tables")
+        write_graphml(G, tmp_path / "g.graphml")
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["g.graphml", "tables"]
+
+
 @pytest.mark.parametrize("write", [write_graphml, write_csv])
 def test_a_folder_with_something_in_it_is_left_alone(G, tmp_path: Path, write):
     (tmp_path / "mine").write_text("x")
