@@ -1,7 +1,7 @@
 """The spaCy component that runs all extractors over a speech and shows what they found as SpanGroups.
 
 Our records hold the offsets and are the truth: the Speech travels in `doc.user_data`. The groups in `doc.spans`, one a
-label, are for users' own components; as spaCy joins white space to tokens, a span there may be a little wider.
+label, are for users' own components; with a model whose tokens are words, a span there may be a little wider.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
+from spacy.vocab import Vocab
 
 from extract.lexicon.load import Lexicon
 from extract.records import Mention, Speech
@@ -56,6 +57,19 @@ def _show(doc: Doc, mentions: tuple[Mention, ...]) -> None:
             by_label.setdefault(mention.label, []).append(span)
     for label, spans in by_label.items():
         doc.spans[label] = SpanGroup(doc, name=label, spans=spans)
+
+
+class CharacterTokenizer:
+    """Makes each character a token, white space too: so a Doc's text is the source and every span has its tokens.
+
+    spaCy's own segmentation by characters does nearly the same, in time that grows with the square of the length.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
 
 
 @Language.factory(NAME)

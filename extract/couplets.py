@@ -92,3 +92,17 @@ def balanced(words: str) -> bool:
     lengths = [len(part) for part in parts]
     base = min(lengths)
     return len(parts) > 1 and base >= 1 and all(n == base or base > 3 and n in (2 * base, 2 * base - 1) for n in lengths)
+
+
+def mended(words: str) -> str:
+    """Return a list with the marks that were lost between parts of one length.
+
+    >>> mended("引领、辐射、联结带动")
+    '引领、辐射、联结、带动'
+    """
+    if "、" not in words:
+        return words
+    parts = words.split("、")
+    base = min(len(part) for part in parts)
+    halves = [(p[:base], p[base:]) if base > 1 and len(p) == 2 * base else (p,) for p in parts]
+    return "、".join(part for pair in halves for part in pair)

@@ -29,9 +29,19 @@ def make_nlp(lexicon: Lexicon, model: str | None = None) -> spacy.Language:
 
     from extract import component
 
-    nlp = spacy.blank("zh") if model is None else _installed(model)
+    nlp = _blank() if model is None else _installed(model)
     nlp.max_length = 1 << 40  # texts are cut nowhere; ours is no parser whose memory grows with the square
     nlp.add_pipe(component.NAME, last=True).lexicon = lexicon
+    return nlp
+
+
+def _blank() -> spacy.Language:
+    import spacy
+
+    from extract.component import CharacterTokenizer
+
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = CharacterTokenizer(nlp.vocab)
     return nlp
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.records import Mention, Speech
+from extract.records import Mention
 
 SPEAKERS = ("PERSON", "ORG", "DOCUMENT", "EVENT")
+
+_REACH = 300
+"""How many characters before the cue are looked at, at most."""
 
 _PRONOUN = re.compile("(?:他|她|其)(?:还|又|同时|并|特别|进一步|再次|反复|明确|着重)?$")
 _SELF = re.compile("(?:^|[，、])?(?:我们?|大家|自己|笔者|本人|咱们?|这里|下面|最后|还要|特别|必须|应该|需要|可以|也就是|换句话|一般来|要|再|也|来|就是|或者|不能|不好|难|所|被)+$")
@@ -37,9 +42,14 @@ class Speaker:
     attribution: str
 
 
-def speaker_before(speech: Speech, text: str, cue_start: int) -> Speaker | None:
-    """Return who speaks by a cue that begins at a source offset; None where it is the text's own voice or unclear."""
-    start = 1 + max(text.rfind(mark, 0, cue_start) for mark in "。！？\n；")
+def speaker_before(names: Sequence[Mention], text: str, cue_start: int) -> Speaker | None:
+    """Return who speaks by a cue that begins at a source offset; None where it is the text's own voice or unclear.
+
+    Args:
+        names: the text's mentions of labels SPEAKERS, in text order.
+    """
+    low = max(0, cue_start - _REACH)
+    start = max(low, 1 + max(text.rfind(mark, low, cue_start) for mark in "。！？\n；"))
     clause = text[start:cue_start]
     proverb = _PROVERB.search(clause)
     if proverb:
@@ -48,19 +58,28 @@ def speaker_before(speech: Speech, text: str, cue_start: int) -> Speaker | None:
     if _SELF.search(clause):
         return None
     if re.search("，(?:并|还|又|同时)+$", clause):
-        return _subject_of_sentence(speech, clause, start, cue_start)
-    for mention in reversed([m for m in speech.found(*SPEAKERS) if start <= m.start and m.end <= cue_start]):
+        return _subject_of_sentence(names, clause, start, cue_start)
+    for mention in reversed(_between(names, start, cue_start)):
         between = text[mention.end : cue_start].lstrip("》”）)")
         if _BETWEEN.fullmatch(between):
             return _from_mention(mention)
     if _PRONOUN.search(clause):
-        return _antecedent(speech, text, start, start + _PRONOUN.search(clause).start())
+        return _antecedent(names, text, start, start + _PRONOUN.search(clause).start())
     last = 1 + clause.rfind("，")
     for begin in {last, 0}:
         role = _NOUN.match(clause, begin)
         if role and _BETWEEN.fullmatch(clause[role.end() :]):
             return _from_role(role.group(1))
-    return _subject_of_sentence(speech, clause, start, cue_start)
+    return _subject_of_sentence(names, clause, start, cue_start)
+
+
+def _between(names: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    first, last = (bisect_left(names, offset, key=lambda m: m.start) for offset in (start, end))
+    return [name for name in names[first:last] if name.end <= end]
+
+
+def _people(names: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    return [name for name in _between(names, start, end) if name.label == "PERSON"]
 
 
 def _from_mention(mention: Mention) -> Speaker:
@@ -72,23 +91,25 @@ def _from_role(words: str) -> Speaker:
     return Speaker(_SOME.sub("", words), words, "role")
 
 
-def _subject_of_sentence(speech: Speech, clause: str, start: int, cue_start: int) -> Speaker | None:
+def _subject_of_sentence(names: Sequence[Mention], clause: str, start: int, cue_start: int) -> Speaker | None:
     """Return the person with whom the sentence begins, where the cue is one of that person's further verbs."""
     if not re.search(f"，(?:{_ADVERBS}|并|还)*$", clause):
         return None
-    first = [m for m in speech.found("PERSON") if start <= m.start < min(start + 12, cue_start)]
+    first = _people(names, start, min(start + 24, cue_start))
+    first = [m for m in first if m.start < start + 12]
     return _from_mention(first[0]) if first else None
 
 
-def _antecedent(speech: Speech, text: str, start: int, end: int) -> Speaker | None:
+def _antecedent(names: Sequence[Mention], text: str, start: int, end: int) -> Speaker | None:
     """Resolve 他: the role or person that begins the clause before, or the last person in the sentence before."""
     clauses = text[start:end].split("，")
     role = next((found for clause in reversed(clauses) if (found := _NOUN.match(clause))), None)
-    people = [m for m in speech.found("PERSON") if start <= m.start and m.end <= end]
+    people = _people(names, start, end)
     if people:
         return _from_mention(people[0])
     if role:
         return _from_role(role.group(1))
-    sentence = 1 + max(text.rfind(mark, 0, max(start - 1, 0)) for mark in "。！？\n")
-    earlier = [m for m in speech.found("PERSON") if sentence <= m.start < start]
+    low = max(0, start - _REACH)
+    sentence = max(low, 1 + max(text.rfind(mark, low, max(start - 1, low)) for mark in "。！？\n"))
+    earlier = _people(names, sentence, start)
     return _from_mention(earlier[0]) if earlier else None

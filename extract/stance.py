@@ -18,6 +18,7 @@ _FOR = (
 _CUE = re.compile(f"(?P<no>{_AGAINST})|(?P<yes>{_FOR})")
 _AFTER = re.compile("(?:问题|现象|倾向|思想|作风|做法|陋习|歪风|的[^，。；]{1,4})?(?:无处(?:生长|遁形|藏身)|要不得|绝迹)")
 _NEGATED = re.compile("(?:不|没有|没|未|未能|不能|难以|缺乏|淡化|弱化|如果不|若不)$")
+_REACH = 60
 _CLAUSE = "，。；：！？\n,;:!?"
 
 
@@ -29,7 +30,8 @@ def stance_of(speech: Speech, mention: Mention) -> tuple[str, str | None]:
     if mention.label not in FORMULATION_LABELS:
         return "unclear", None
     text = speech.text
-    start = 1 + max(text.rfind(mark, 0, mention.start) for mark in _CLAUSE)
+    low = max(0, mention.start - _REACH)
+    start = max(low, 1 + max(text.rfind(mark, low, mention.start) for mark in _CLAUSE))
     before = text[start : mention.start]
     after = _AFTER.match(text[mention.end : mention.end + 16].lstrip("”’\""))
     if after:

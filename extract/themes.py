@@ -7,9 +7,9 @@ evidence outside it or inside another formulation: none is alone the evidence of
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.extractors.themes import THEME
@@ -53,21 +53,26 @@ def section_themes(speech: Speech) -> tuple[Section, ...]:
     return tuple(replace(section, themes=_themes_of(section, cues, headings)) for section in speech.sections)
 
 
-def _themes_of(section: Section, cues: Iterable[Mention], headings: Iterable[Mention]) -> tuple[str, ...]:
-    own = [h for h in headings if section.start <= h.start < section.end]
+def _themes_of(section: Section, cues: Sequence[Mention], headings: Sequence[Mention]) -> tuple[str, ...]:
+    headed = {at for heading in _within(headings, section) for at in range(heading.start, heading.end)}
     by_theme: dict[str, list[Mention]] = defaultdict(list)
-    for cue in cues:
-        if section.start <= cue.start < section.end:
-            by_theme[cue.canonical].append(cue)
+    for cue in _within(cues, section):
+        by_theme[cue.canonical].append(cue)
     weights = {}
     for theme, those in by_theme.items():
-        in_headings = [c for c in those if any(h.start <= c.start < h.end for h in own)]
+        in_headings = [cue for cue in those if cue.start in headed]
         if _is_evidence(those):
             weights[theme] = _weight(those) + HEADING_WEIGHT * _weight(in_headings)
     level = min(section.level, 2)
     enough = max(SECTION_WEIGHT, SHARE[level] * max(weights.values(), default=0.0))
     ranked = sorted((theme for theme, weight in weights.items() if weight >= enough), key=lambda t: (-weights[t], t))
     return tuple(ranked[: AT_MOST[level]])
+
+
+def _within(mentions: Sequence[Mention], section: Section) -> Sequence[Mention]:
+    """Return those of the mentions (in text order) that begin in a section."""
+    first, last = (bisect_left(mentions, offset, key=lambda m: m.start) for offset in (section.start, section.end))
+    return mentions[first:last]
 
 
 def _weight(cues: Iterable[Mention]) -> float:

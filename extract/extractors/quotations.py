@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extract.quotemarks import Quoted, quoted
 from extract.records import Mention, Speech
 from extract.registry import Extractor
-from extract.speakers import Speaker, speaker_before
+from extract.speakers import SPEAKERS, Speaker, speaker_before
 
 _STRONG = "指出|强调|说过|讲过|认为|表示|重申|写道|告诫|谈到|提到|坦言|教导|有云|有言|明确|宣布|感慨|感叹|回忆|介绍"
 _WEAK = "说|讲|提出|要求|云|曰|道|言|称|叮嘱|嘱托|希望|号召|评价|发表|批示|题词|总结|概括"
@@ -32,6 +32,7 @@ def find_quotations(speech: Speech) -> Iterator[Mention]:
     """Yield quotations in text order; one inside another is not reported again."""
     text = speech.view.text
     opened = {stretch.start - 1: stretch for stretch in quoted(text) if stretch.whole}
+    names = speech.found(*SPEAKERS)
     reached = 0
     for match in _CUE.finditer(text):
         if match.start() < reached or _NOT_CUES.fullmatch(text[match.start() - 1 : match.end("cue")]):
@@ -40,7 +41,7 @@ def find_quotations(speech: Speech) -> Iterator[Mention]:
         if found is None:
             continue
         start, end, basis = found
-        speaker = speaker_before(speech, speech.text, speech.view.origin[match.start()])
+        speaker = speaker_before(names, speech.text, speech.view.origin[match.start()])
         if speaker is None or not _says_enough(text[start:end], match, basis, speaker):
             continue
         reached = end

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.couplets import balanced, couplets
+from extract.couplets import balanced, couplets, mended
 from extract.quotemarks import Quoted, quoted
 from extract.records import FORMULATION_LABELS, NAME_LABELS, Match, Mention, Speech
 from extract.registry import Extractor
@@ -71,7 +71,7 @@ def _coinages(
 ) -> Iterator[Mention]:
     """Yield what is coined in quotation marks."""
     text = speech.view.text
-    names = speech.found(*NAME_LABELS)
+    names = _Names(speech)
     taken = {(m.start, m.end) for m in speech.found("FORMULA", "SPIRIT", "ALLUSION")} | known
     statements = {(m.start, m.end) for m in speech.found("QUOTE")}
     ordinary = {(m.start, m.end) for m in speech.matched("THEME")}
@@ -79,20 +79,27 @@ def _coinages(
     for stretch, (start, end) in stretches:
         start, end = _trimmed(speech.text, start, end)
         words = speech.text[start:end]
-        if (start, end) in taken or any(_is_name(n, start, end) for n in names) or start >= end:
+        if (start, end) in taken or names.hold(start, end) or start >= end:
             continue
         if len(words) == 2 and (start, end) in ordinary or _named(text, stretch, words):
             continue
         if _is_coined(words, stretch, (start, end) in statements, pairs):
             score = 0.8 if stretch.whole else 0.5
-            yield speech.mention(start, end, "SLOGAN", re.sub("[“”‘’\"]", "", words), score=score)
+            yield speech.mention(start, end, "SLOGAN", mended(re.sub("[“”‘’\"]", "", words)), score=score)
 
 
-def _is_name(name: Mention, start: int, end: int) -> bool:
-    """Say whether quoted words are a name or part of one; “人工智能+” in “人工智能+”行动 stands for itself."""
-    if name.label == "EVENT":
-        return abs(name.start - start) <= 1 and abs(name.end - end) <= 1
-    return name.start <= start and end <= name.end
+class _Names:
+    """Where names stand, for many questions."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._events = {(m.start, m.end) for m in speech.found("EVENT")}
+        self._inside = {at for m in speech.found(*NAME_LABELS) if m.label != "EVENT" for at in range(m.start, m.end)}
+
+    def hold(self, start: int, end: int) -> bool:
+        """Say whether quoted words are a name or part of one; “人工智能+” in “人工智能+”行动 stands for itself."""
+        if start in self._inside and end - 1 in self._inside:
+            return True
+        return any((start + a, end + b) in self._events for a in (-1, 0, 1) for b in (-1, 0, 1))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

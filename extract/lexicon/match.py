@@ -81,9 +81,11 @@ def _folded(text: str) -> tuple[str, list[int], list[int]]:
 
     A line end or a full stop stands for itself, so that nothing matches across it.
     """
-    text = "".join(lowered if len(lowered := letter.lower()) == 1 else letter for letter in text)
+    lower = text.lower()
+    if len(lower) != len(text):  # few letters change their length: İ
+        lower = "".join(lowered if len(lowered := letter.lower()) == 1 else letter for letter in text)
     kept, at, places = [], [], []
-    for offset, letter in enumerate(text.translate(_CONFUSED)):
+    for offset, letter in enumerate(lower.translate(_CONFUSED)):
         if letter not in _SKIPPED:
             kept.append(letter)
             at.append(offset)
