@@ -17,7 +17,7 @@ _PARTY_PLENUM = re.compile(
     rf"(?P<lead>中国共产党|中共|党的)?(?:第)?(?P<term>{_N}{{1,3}})届(?:中央委员会第?(?P<long>{_N})次全体会议|(?P<short>{_N})中全会)"
     rf"|(?P<lead2>党的|中共)(?P<alone>{_N})中全会"
 )
-_ALSO = re.compile(rf"(?<=[、和到至])(?P<short>{_N})中全会|(?<=[、和])(?P<congress>{_N}{{2,3}})大(?=[以精报和、，。])")
+_PLENUM_LIST = re.compile(rf"(?P<lead>党的)?(?:第)?(?P<term>{_N}{{1,3}})届(?P<first>{_N})中(?P<more>(?:[、和]{_N}中)+)全会")
 _NPC = re.compile(
     rf"(?:第)?(?P<term>{_N}{{1,3}})届(?P<organ>全国人大常委会|全国人民代表大会常务委员会|全国人大|全国人民代表大会|全国政协|省人大|市人大|县人大|区人大|省政协|市政协|县政协|区政协|全国政协常委会)"
     rf"(?:第?(?P<session>{_N}{{1,3}})次)?(?:全体)?(?P<kind>会议|常委会会议)"
@@ -69,16 +69,26 @@ def _party_congresses(text: str) -> Iterator[Candidate]:
 
 
 def _plenums(text: str) -> Iterator[Candidate]:
+    """Yield plenums; a list of them (十八届三中、四中全会) is one mention each. A bare 四中全会 is of the term named before."""
     term = None
-    for match in sorted([*_PARTY_PLENUM.finditer(text), *_ALSO.finditer(text)], key=lambda m: (m.start(), -m.end())):
+    for match in _PARTY_PLENUM.finditer(text):
         groups = match.groupdict()
-        if groups.get("congress"):
-            continue
-        if groups.get("term"):
-            term = number_from_numeral(groups["term"])
-        session = groups.get("long") or groups.get("short") or groups.get("alone")
+        term = number_from_numeral(groups["term"]) if groups["term"] else term
         if term and term <= 30:
-            yield _event(match.span(), f"中国共产党第{numeral_from_number(term)}届中央委员会第{session}次全体会议")
+            yield _event(match.span(), _plenum(term, groups["long"] or groups["short"] or groups["alone"]))
+    for match in _PLENUM_LIST.finditer(text):
+        term = number_from_numeral(match["term"])
+        if term and term <= 30:
+            yield _event((match.start(), match.end("first") + 1), _plenum(term, match["first"]))
+            parts = list(re.finditer(f"({_N})中", match["more"]))
+            for part in parts:
+                start = match.start("more") + part.start()
+                end = match.end() if part is parts[-1] else start + 2
+                yield _event((start, end), _plenum(term, part[1]))
+
+
+def _plenum(term: int, session: str) -> str:
+    return f"中国共产党第{numeral_from_number(term)}届中央委员会第{session}次全体会议"
 
 
 def _event(span: tuple[int, int], name: str) -> Candidate:

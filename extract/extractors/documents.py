@@ -53,8 +53,10 @@ def documents(speech: Speech) -> Iterator[Mention]:
     names = {form: match.entry for match in speech.matched("DOCUMENT") for form in match.entry.forms}
     titled, inside = [], []
     for match in (*_TITLE.finditer(text), *_UNCLOSED.finditer(text)):
-        start, end = _trimmed(text, *match.span(1))
         closed = match[0].endswith("》")
+        start, end = _trimmed(text, *match.span(1))
+        if not closed and any(a <= match.start() < b for a, b in inside):
+            continue
         if start >= end or _NOT_TITLE.fullmatch(text[start:end]):
             continue
         inside.append((match.start(), match.end()))

@@ -81,7 +81,7 @@ def _of_places(text: str, places: list[Candidate]) -> Iterator[Candidate]:
     for place in places:
         if place.kind == "country":
             match = _COUNTRY_ORGAN.match(text, place.end)
-            if match and not text.endswith(("一个", "其", "集"), 0, place.start):
+            if match and (match[0], text[place.start : place.end]) != ("共产党", "中国") and not text.endswith(("一个", "其", "集"), 0, place.start):
                 yield Candidate(place.start, match.end(), text[place.start : match.end()], "rule", 0.8, "government")
         elif place.kind in ("province", "prefecture", "county", "city"):
             match = _LOCAL_ORGAN.match(text, place.end)
