@@ -16,7 +16,8 @@ import networkx as nx
 from extract.errors import InputError
 from graph.ids import span_of, speech_id
 
-Texts = Mapping[str, str]
+Texts = Mapping[str, str | None]
+"""Texts by the id of their Speech; None where it has been said already that a text is not at hand."""
 Span = tuple[str, int, int]
 
 _OF_MENTIONS = ("USES", "CITES", "NAMES", "ABOUT")
@@ -33,20 +34,35 @@ def texts_by_speech(texts: Mapping[str, str]) -> dict[str, str]:
     return {speech_id(hash_of(text)): text for text in texts.values()}
 
 
-def check_graph(G: nx.MultiDiGraph, texts: Texts, hashes: Mapping[str, str]) -> Iterator[str]:
+def check_graph(G: nx.MultiDiGraph, texts: Mapping[str, str], hashes: Mapping[str, str]) -> Iterator[str]:
     """Yield every mismatch between a graph and the texts. `hashes` are those of the unchanged texts."""
+    docs = {own: d.get("doc", own) for own, d in G.nodes(data=True) if d["label"] == "Speech"}
+    parts = {d["speech"]: d["speech"] for _, d in G.nodes(data=True) if "speech" in d}
+    missing = {own: doc for own, doc in {**parts, **docs}.items() if own not in texts}
+    yield from missing_texts(missing)
+    known = {**texts, **dict.fromkeys(missing)}
     yield from _check_speeches(G, texts, hashes)
-    yield from _check_parts(G, texts)
-    yield from _check_mentions(G, texts)
-    yield from _check_quotations(G, texts)
-    yield from _check_evidence(G, texts)
+    yield from _check_parts(G, known)
+    yield from _check_mentions(G, known)
+    yield from _check_quotations(G, known)
+    yield from _check_evidence(G, known)
 
 
-def check_span(where: str, text: str | None, start: object, end: object, quoted: str | None) -> Iterator[str]:
+def missing_texts(speeches: Mapping[str, str]) -> Iterator[str]:
+    """Yield one message for each Speech (its name by its id) whose text is not at hand."""
+    for name in sorted(speeches.values()):
+        yield f"Speech {name}: its text is not among the sources, or has changed since"
+
+
+def check_span(where: str, texts: Texts, speech: object, start: object, end: object, quoted: str | None) -> Iterator[str]:
     """Yield what is wrong with a span: its text is not at hand, it lies outside, or other words stand there."""
+    if speech not in texts:
+        yield f"{where}: {speech}, in which it stands, is not among the sources"
+        return
+    text = texts[speech]
     if text is None:
-        yield f"{where}: the text that it stands in is not among the sources"
-    elif not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
+        return
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
         yield f"{where}: the offsets {start} to {end} lie outside the text, which has {len(text)} characters"
     elif quoted is not None and text[start:end] != quoted:
         yield f"{where}: {start} to {end} reads {_short(text[start:end])}, not {_short(quoted)}"
@@ -62,8 +78,8 @@ def _check_speeches(G: nx.MultiDiGraph, texts: Texts, hashes: Mapping[str, str])
             continue
         text = texts.get(own)
         if text is None:
-            yield f"Speech {d.get('doc', own)}: its text is not among the sources, or has changed since"
-        elif d.get("sha256") != hashes[own]:
+            continue
+        if d.get("sha256") != hashes[own]:
             yield f"Speech {d.get('doc', own)}: sha256 is not that of its text"
         elif d.get("chars") != len(text):
             yield f"Speech {d.get('doc', own)}: chars is {d.get('chars')}, the text has {len(text)}"
@@ -73,9 +89,9 @@ def _check_parts(G: nx.MultiDiGraph, texts: Texts) -> Iterator[str]:
     """Check the spans of sections and sentences, and the text of each sentence."""
     for own, d in G.nodes(data=True):
         if d["label"] == "Sentence":
-            yield from check_span(f"Sentence {own}", texts.get(d.get("speech")), d.get("start"), d.get("end"), d.get("text", ""))
+            yield from check_span(f"Sentence {own}", texts, d.get("speech"), d.get("start"), d.get("end"), d.get("text", ""))
         elif d["label"] == "Section":
-            yield from check_span(f"Section {own}", texts.get(d.get("speech")), d.get("start"), d.get("end"), None)
+            yield from check_span(f"Section {own}", texts, d.get("speech"), d.get("start"), d.get("end"), None)
 
 
 def _check_mentions(G: nx.MultiDiGraph, texts: Texts) -> Iterator[str]:
@@ -83,8 +99,8 @@ def _check_mentions(G: nx.MultiDiGraph, texts: Texts) -> Iterator[str]:
         if d["type"] != "MENTIONS":
             continue
         sentence = G.nodes[source]
-        text = texts.get(sentence.get("speech"))
-        yield from check_span(f"MENTIONS {own}", text, d.get("start"), d.get("end"), d.get("surface", ""))
+        speech = sentence.get("speech")
+        yield from check_span(f"MENTIONS {own}", texts, speech, d.get("start"), d.get("end"), d.get("surface", ""))
         if not sentence.get("start", 0) <= d.get("start", -1) < sentence.get("end", 0):
             yield f"MENTIONS {own}: it does not begin in its sentence {source}"
 
@@ -93,7 +109,7 @@ def _check_quotations(G: nx.MultiDiGraph, texts: Texts) -> Iterator[str]:
     for source, target, own, d in G.edges(keys=True, data=True):
         if d["type"] == "QUOTES":
             quoted = G.nodes[target].get("text", "")
-            yield from check_span(f"QUOTES {own}", texts.get(source), d.get("start"), d.get("end"), quoted)
+            yield from check_span(f"QUOTES {own}", texts, source, d.get("start"), d.get("end"), quoted)
 
 
 def _check_evidence(G: nx.MultiDiGraph, texts: Texts) -> Iterator[str]:
@@ -112,9 +128,10 @@ def _check_evidence(G: nx.MultiDiGraph, texts: Texts) -> Iterator[str]:
             except InputError as error:
                 yield f"{where}: {error}"
                 continue
-            wrong = list(check_span(f"{where}: evidence {place}", texts.get(span[0]), span[1], span[2], None))
-            if not wrong and d["type"] in _OF_MENTIONS:
-                words = texts[span[0]][span[1] : span[2]]
+            wrong = list(check_span(f"{where}: evidence {place}", texts, *span, None))
+            text = texts.get(span[0])
+            if not wrong and text is not None and d["type"] in _OF_MENTIONS:
+                words = text[span[1] : span[2]]
                 wrong = [f"{where}: evidence {place} {reason}" for reason in known.not_a_mention(meant, span, words)]
             if not wrong and d["type"] in _OF_SENTENCES and known.not_a_sentence(span):
                 wrong = [f"{where}: evidence {place} is no sentence"]

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from extract.errors import InputError
-from graph.checks import check_span, hash_of
+from graph.checks import check_span, hash_of, missing_texts
 
 _PAYLOAD_ID = "payload"
 _COUNTED = ("USES", "CITES", "NAMES", "EXPRESSES", "ABOUT", "CO_OCCURS")
@@ -56,17 +56,22 @@ def check_page(path: Path, texts: Mapping[str, str]) -> Iterator[str]:
         yield f"{path.name}: a part of the page's data is missing or of another form ({error!r})"
 
 
-def _check_payload(payload: dict[str, object], texts: Mapping[str, str]) -> Iterator[str]:
+def _check_payload(payload: dict[str, object], given: Mapping[str, str]) -> Iterator[str]:
+    speeches = {d["speech"]: d["speech"] for part in ("sentences", "evidence") for d in payload[part]}
+    docs = {own: item["name"] for own, item in payload["items"].items() if item["type"] == "Speech"}
+    missing = {own: name for own, name in {**speeches, **docs}.items() if own not in given}
+    yield from missing_texts(missing)
+    texts = {**given, **dict.fromkeys(missing)}
     for part in ("sentences", "evidence"):
         for number, d in enumerate(payload[part]):
-            yield from check_span(f"{part} {number}", texts.get(d["speech"]), d["start"], d["end"], d["text"])
+            yield from check_span(f"{part} {number}", texts, d["speech"], d["start"], d["end"], d["text"])
     for number, d in enumerate(payload["marks"]):
-        yield from check_span(f"marks {number} ({d['id']})", texts.get(d["speech"]), d["start"], d["end"], None)
+        yield from check_span(f"marks {number} ({d['id']})", texts, d["speech"], d["start"], d["end"], None)
     for d in payload["relationships"]:
         places = [payload["evidence"][index] for index in d["evidence"]]
         if d["type"] in _COUNTED and d["count"] != len({(p["speech"], p["start"], p["end"]) for p in places}):
             yield f"{d['type']} {d['id']}: count is {d['count']}, the evidence has {len(places)} places"
-    yield from _check_items(payload, texts)
+    yield from _check_items(payload, given)
 
 
 def _check_items(payload: dict[str, object], texts: Mapping[str, str]) -> Iterator[str]:
@@ -75,8 +80,6 @@ def _check_items(payload: dict[str, object], texts: Mapping[str, str]) -> Iterat
         facts = dict(item["facts"])
         if item["type"] == "Speech" and own in texts and facts.get("sha256") != hash_of(texts[own]):
             yield f"Speech {own}: sha256 is not that of its text"
-        elif item["type"] == "Speech" and own not in texts:
-            yield f"Speech {own}: its text is not among the sources, or has changed since"
     speeches = {d["speech"] for d in payload["sentences"]}
     if speeches <= set(texts):
         hashes = "\n".join(sorted(hash_of(texts[own]) for own in speeches))

@@ -96,4 +96,4 @@ def check_annotations(path: Path, texts: Texts) -> Iterator[str]:
                     missing.add(row["doc"])
                     yield f"{path.name}:{number}: document {row['doc']} is not among the sources"
             elif row["label"] != "META":
-                yield from check_span(where, texts[row["doc"]], *span, row.get("text"))
+                yield from check_span(where, texts, row["doc"], *span, row.get("text"))

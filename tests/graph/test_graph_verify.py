@@ -77,7 +77,7 @@ def test_labels_alone_agree_without_their_sentences(G, tmp_path, texts):
 )
 def test_a_source_that_has_changed_is_named(folder, export, texts, change, said):
     assert any(said in message for message in verify(folder, change(texts)))
-    assert any("not among the sources" in message for message in verify(export, change(texts)))
+    assert ["not among the sources" in message for message in verify(export, change(texts))] == [True]
 
 
 def test_a_changed_word_in_an_export_is_found(export, texts):
@@ -107,7 +107,13 @@ def test_a_changed_file_of_the_folder_is_named(folder, texts, name):
 
 
 def test_the_list_ends_after_so_many(folder):
-    assert len(verify(folder, {}, most=3)) == 3
+    assert len(verify(folder, {"none": "。"}, most=3)) == 3
+
+
+def test_a_missing_text_is_said_once_not_at_each_of_its_parts(folder, export, texts):
+    del texts["003_news"]
+    assert len(verify(folder, texts)) == 3  # the source, its annotations, its Speech
+    assert len(verify(export, texts)) == 1
 
 
 @pytest.mark.parametrize(
