@@ -27,13 +27,10 @@ _REMOVED = re.compile(
     r"|\r(?=\n)"
 )
 _SPACE = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_STRAY_SPACE = re.compile(
-    rf"(?m:^){_SPACE}+|{_SPACE}+(?m:$)"
-    rf"|(?<=[{_HAN}{MASK}]){_SPACE}(?=[{_HAN}{MASK}0-9A-Za-z])"
-    rf"|(?<=[0-9A-Za-z%]){_SPACE}(?=[{_HAN}{MASK}])"
-    rf"|(?<=[。，、；：？！“”‘’（）《》〈〉【】…—]){_SPACE}+"
-    rf"|{_SPACE}+(?=[。，、；：？！“”‘’（）《》〈〉【】…—])"
-)
+_SPACES = re.compile(f"{_SPACE}+")
+_LINE_ENDS = "\r\n\u2028\u2029"
+_BESIDE_PUNCTUATION = re.compile("[。，、；：？！“”‘’（）《》〈〉【】…—]")
+_JOINED = re.compile(f"[{_HAN}{MASK}][{_HAN}{MASK}0-9A-Za-z]|[0-9A-Za-z%][{_HAN}{MASK}]")
 _MASKS = re.compile(
     r"(?<![0-9A-Za-z)*])\*+(?![0-9A-Za-z(*])(?!\s)"
     r"|\*{2,}"
@@ -54,7 +51,7 @@ def clean(text: str, markdown: bool = False) -> View:
         view, origin = _without(view, origin, markdown_signs(view))
     view, origin = _without(view, origin, [match.span() for match in _REMOVED.finditer(view)])
     view = _fold(view)
-    view, origin = _without(view, origin, [match.span() for match in _STRAY_SPACE.finditer(view)])
+    view, origin = _without(view, origin, _stray_spaces(view))
     for _ in range(2):  # the second time for marks beside marks: (试行);
         view = _HALF_WIDTH.sub(lambda match: _TO_FULL_WIDTH[match.group()], view)
     return View(view, tuple(origin))
@@ -72,6 +69,26 @@ def _without(text: str, origin: Sequence[int], spans: list[tuple[int, int]]) -> 
     pieces.append(text[done:])
     kept.extend(origin[done:])
     return "".join(pieces), kept
+
+
+def _stray_spaces(text: str) -> list[tuple[int, int]]:
+    """Return the runs of spaces that part nothing: at a line's ends, beside Chinese punctuation, one between Chinese.
+
+    Two or more spaces between characters part columns or names and stay.
+    """
+    spans = []
+    for match in _SPACES.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start] if start else "\n", text[end : end + 1] or "\n"
+        if (
+            before in _LINE_ENDS
+            or after in _LINE_ENDS
+            or _BESIDE_PUNCTUATION.match(before)
+            or _BESIDE_PUNCTUATION.match(after)
+            or (end - start == 1 and _JOINED.match(before + after))
+        ):
+            spans.append((start, end))
+    return spans
 
 
 def _fold(text: str) -> str:

@@ -75,7 +75,7 @@ def region_of(units: Sequence[Unit], level: str | None, genre: str) -> str | Non
     text = "\n".join(unit.text for unit in units)
     found: Counter[str] = Counter()
     for match in _PROVINCES.finditer(text):
-        found[match[0]] += 1 if _VISITED.search(text[: match.start()][-2:]) else 2
+        found[match[0]] += 1 if _VISITED.search(text[max(0, match.start() - 2) : match.start()]) else 2
     return max(sorted(found), key=found.__getitem__) if found else None
 
 

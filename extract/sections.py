@@ -7,6 +7,7 @@ stands before the first division is `opening`, what follows the last `closing`; 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -152,7 +153,7 @@ def _end_by_likeness(parts: list[_Part], headings: Sequence[Heading], lines: lis
 
 def _after_line(lines: list[int], line: int, end: int) -> int:
     """Return the first sentence after a line, at most `end`."""
-    return next((place for place in range(end) if lines[place] > line), end)
+    return min(bisect_right(lines, line), end)
 
 
 def _end_by_subsections(text: str, parts: list[_Part], below: list[Heading], lines: list[int]) -> int:

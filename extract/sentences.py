@@ -15,6 +15,7 @@ from extract.records import Sentence
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]*(?:\r\n|[\r\n\v\f\x85\u2028\u2029]|$)")
 _MARK = re.compile(r"[。！？；｡]+|[!?;]+|…{2,}|⋯{2,}|[《〈（(》〉）)]")
 _OPENING = {"《": "》", "〈": "〉", "（": "）)", "(": "）)"}
+_DEEPEST = 30  # brackets open at once that are looked through, so that a text of brackets takes no longer than others
 _CLOSERS = "”’」』）)】〕》〉］"
 _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af。，、；：？！“”‘’（）《》…—「」『』*×□]")
 _SPACE = re.compile(r"\s*")
@@ -74,7 +75,7 @@ def _pairs(marks: list[re.Match[str]]) -> dict[int, int]:
         if char in _OPENING:
             open_marks.append((char, mark.start()))
             continue
-        for depth in range(len(open_marks) - 1, -1, -1):
+        for depth in range(len(open_marks) - 1, max(-1, len(open_marks) - _DEEPEST), -1):
             if char in _OPENING[open_marks[depth][0]]:
                 pairs[open_marks[depth][1]] = mark.start()
                 del open_marks[depth:]
