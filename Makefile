@@ -22,7 +22,7 @@ shots: .venv/installed-for-tests
 # Rebuilds the graph component and the snapshot's script, and says whether they differ from the committed files.
 frontend:
 	cd ui/canvas && npm ci --ignore-scripts=false && npm run build
-	git diff --stat --exit-code -- ui/frontend graph/exporters/page
+	git diff --stat --exit-code -- ui/frontend ui/canvas graph/exporters/page
 
 .venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Tifa needs Python 3.11 or newer; $(PYTHON) is older. Name another one: make run PYTHON=python3.12"; exit 2; }

@@ -17,7 +17,7 @@ _LINE_PX = 15
 _BAR_PX = 40
 """A text's bar stands higher than a row: its column begins and ends that much further inside."""
 
-_CHAR_PX, _SQUARE_PX = 13, 8
+_CHAR_PX, _SQUARE_PX = 13, 9
 _TOP, _BOTTOM = 38, 14
 
 
@@ -73,8 +73,9 @@ def arrange(nodes: Sequence[dict[str, object]]) -> dict[str, object]:
     Returns:
         nodes (with x and y), width, height, min_height and margins of the picture.
     """
-    columns = [[node for node in nodes if node["type"] in types] for types in (("Speech",), ("Theme",), ("Principle", "Slogan"))]
-    least = max(((len(column) - 1) * _row(column) + (_BAR_PX if column is columns[0] else 0) for column in columns if column), default=0)
+    kinds = (("Speech",), ("Theme",), ("Principle", "Slogan"))
+    columns = [[node for node in nodes if node["type"] in types] for types in kinds]
+    least = max(((len(column) - 1) * _row(column) + 2 * _inset(column) for column in columns if column), default=0)
     height = max(HEIGHT, least + _TOP + _BOTTOM)
     margins = {"left": _left_margin(columns[0]), "middle": _middle(columns[1]), "right": _right_margin(columns[2])}
     margins |= {"top": _TOP, "bottom": _BOTTOM}
@@ -85,20 +86,25 @@ def arrange(nodes: Sequence[dict[str, object]]) -> dict[str, object]:
     for column, x in zip(columns, across):
         for node, y in zip(column, _rows(column, height)):
             placed.append({**node, "x": round(x, 2), "y": round(y, 2)})
-    return {"nodes": placed, "width": WIDTH, "height": height, "min_height": least + _TOP + _BOTTOM + 4, "margins": margins}
+    frame = {"width": WIDTH, "height": height, "min_height": least + _TOP + _BOTTOM + 4, "margins": margins}
+    return {"nodes": placed, **frame}
 
 
 def _rows(column: Sequence[dict[str, object]], height: float) -> list[float]:
     """Spread a column's rows over the whole height; a short one keeps together in the middle."""
     if not column:
         return []
-    inset = _BAR_PX / 2 if column[0]["type"] == "Speech" else 0
+    inset = _inset(column)
     room = height - _TOP - _BOTTOM - 2 * inset
     # Few rows far apart read as unrelated; three texts still use the whole height as their edges need it.
     widest = 260.0 if column[0]["type"] == "Speech" else 64.0
     step = min(room / max(len(column) - 1, 1), widest)
     first = _TOP + inset + (room - step * (len(column) - 1)) / 2
     return [first + step * index for index in range(len(column))]
+
+
+def _inset(column: Sequence[dict[str, object]]) -> float:
+    return _BAR_PX / 2 if column[0]["type"] == "Speech" else 0
 
 
 def _row(column: Sequence[dict[str, object]]) -> float:
@@ -116,5 +122,5 @@ def _left_margin(column: Sequence[dict[str, object]]) -> int:
 
 
 def _right_margin(column: Sequence[dict[str, object]]) -> int:
-    widest = max((_CHAR_PX * chars_wide(node["label"]) + _SQUARE_PX * len(node["squares"]) for node in column), default=0)
-    return int(widest + 34)
+    taken = (_CHAR_PX * chars_wide(node["label"]) + _SQUARE_PX * len(node["squares"]) for node in column)
+    return int(max(taken, default=0) + 34)

@@ -34,7 +34,10 @@ def _make_layout(G: nx.MultiDiGraph) -> dict[str, object]:
     return layout_of(G)
 
 
-_MAKERS: dict[str, Callable[[nx.MultiDiGraph], dict[str, object]]] = {"overview": _make_overview, "layout": _make_layout}
+_MAKERS: dict[str, Callable[[nx.MultiDiGraph], dict[str, object]]] = {
+    "overview": _make_overview,
+    "layout": _make_layout,
+}
 
 
 def derive(folder: Path, G: nx.MultiDiGraph | None = None) -> Path:
@@ -98,7 +101,8 @@ def _key(folder: Path) -> str:
     try:
         manifest = (folder / "manifest.json").read_bytes()
     except OSError as error:
-        raise InputError(f"{folder}: no manifest.json that can be read, so this is no graph. Build one with `tifa build`.") from error
+        what = f"{folder}: no manifest.json that can be read, so this is no graph."
+        raise InputError(f"{what} Build one with `tifa build`.") from error
     return f"{_FORMAT}-{hashlib.sha256(manifest).hexdigest()}"
 
 

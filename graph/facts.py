@@ -52,7 +52,7 @@ def facts_of(G: nx.MultiDiGraph) -> Facts:
     facts = Facts()
     for node, attrs in sorted(G.nodes(data=True)):
         facts.nodes[attrs["label"]][node] = attrs
-    speech_of = {node: attrs["speech"] for label in ("Sentence", "Section") for node, attrs in facts.nodes[label].items()}
+    speech_of = {node: attrs["speech"] for node, attrs in facts.nodes["Sentence"].items()}
     facts.sentences.update(speech_of[sentence] for sentence in facts.nodes["Sentence"])
     section_of: dict[str, str] = {}
     themes_of: dict[str, set[str]] = defaultdict(set)

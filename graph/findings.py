@@ -37,7 +37,9 @@ def findings_of(facts: Facts) -> dict[str, object]:
     return {
         "texts": total,
         "shared": len(shared),
-        "most_shared": [{**_named(facts, one), "speeches": texts[one], "count": mentions[one]} for one in shared[:MOST]],
+        "most_shared": [
+            {**_named(facts, one), "speeches": texts[one], "count": mentions[one]} for one in shared[:MOST]
+        ],
         "most_quoted": [
             {**_named(facts, one), "count": count}
             for one, count in sorted(facts.quoted.items(), key=lambda item: (-item[1], item[0]))[:MOST]

@@ -33,11 +33,17 @@ def shortened(text: str, most: float = LABEL_CHARS) -> str:
 def lines_of(text: str, width: float = 8.0, most: int = 2) -> list[str]:
     """Break a text into at most `most` lines of `width` Chinese characters; what does not fit ends with `…`.
 
-    Chinese breaks anywhere, other scripts between words.
+    Chinese breaks anywhere, at best after an organ or a meeting; other scripts break between words.
 
-    >>> lines_of("Serving the overall situation", 9)
+    >>> lines_of("市委办公室学习体会")
+    ['市委办公室', '学习体会']
+
+    >>> lines_of("Serving the overall situation", 10)
     ['Serving the', 'overall situation']
     """
+    joint = _joint(text, width) if most == 2 else None
+    if joint:
+        return [text[:joint], text[joint:]]
     lines, line = [], ""
     for piece in re.findall(r"[^\u2e80-\uffef\s]+\s*|\S|\s", text):
         if chars_wide((line + piece).rstrip()) > width and line:
@@ -46,3 +52,12 @@ def lines_of(text: str, width: float = 8.0, most: int = 2) -> list[str]:
         line += piece
     lines = [*lines[: most - 1], "".join([*lines[most - 1 :], line])]
     return [shortened(line.rstrip(), width) for line in lines if line]
+
+
+def _joint(text: str, width: float) -> int | None:
+    """Return the last good place to break a text of two lines, None where there is none."""
+    if chars_wide(text) <= width:
+        return None
+    ends = (match.end() for match in re.finditer("[室厅局部委会上]", text))
+    good = [end for end in ends if chars_wide(text[:end]) <= width and 2 <= chars_wide(text[end:]) <= width]
+    return good[-1] if good else None

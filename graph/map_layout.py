@@ -1,4 +1,4 @@
-"""The map: which nodes are on it, and where each stands. Two levels: communities as discs, then a spring layout in each.
+"""The map: which nodes are on it, and where each stands: communities as discs, then a spring layout in each.
 
 Computed once for the whole graph and stored; filters only hide. Deterministic: nodes enter in the order of their ids,
 every random step has a fixed seed, and coordinates are rounded.
@@ -87,8 +87,11 @@ def _kept(G: nx.MultiDiGraph, edges: Sequence[tuple[str, str, str, dict[str, obj
             if G.nodes[other]["label"] == "Speech":
                 texts[node].add(other)
     first = {"Speech": 0, "Theme": 1}
-    by_rank = sorted(weight, key=lambda node: (first.get(G.nodes[node]["label"], 2), -len(texts[node]), -weight[node], node))
-    return set(by_rank[:MOST_NODES])
+
+    def rank(node: str) -> tuple[int, int, int, str]:
+        return first.get(G.nodes[node]["label"], 2), -len(texts[node]), -weight[node], node
+
+    return set(sorted(weight, key=rank)[:MOST_NODES])
 
 
 def _simple(kept: set[str], edges: Sequence[tuple[str, str, str, dict[str, object]]]) -> nx.Graph:
@@ -101,7 +104,9 @@ def _simple(kept: set[str], edges: Sequence[tuple[str, str, str, dict[str, objec
     return simple
 
 
-def _belonging(G: nx.MultiDiGraph, edges: Sequence[tuple[str, str, str, dict[str, object]]]) -> dict[str, dict[str, set[str]]]:
+def _belonging(
+    G: nx.MultiDiGraph, edges: Sequence[tuple[str, str, str, dict[str, object]]]
+) -> dict[str, dict[str, set[str]]]:
     """The texts and themes that each node is tied to; it belongs to itself."""
     belongs: dict[str, dict[str, set[str]]] = defaultdict(lambda: {"Speech": set(), "Theme": set()})
     for start, end, _, _ in edges:

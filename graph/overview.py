@@ -183,15 +183,19 @@ def _about(facts: Facts, lit: dict[tuple[str, str, str], int], place: dict[str, 
     counts: Counter[tuple[str, str]] = Counter()
     for (_, theme, formulation), count in lit.items():
         counts[theme, formulation] += count
-    return [
-        {"id": facts.about[formulation, theme]["id"], "formulation": formulation, "theme": theme, "count": counts[theme, formulation]}
-        for theme, formulation in sorted(counts, key=lambda pair: (place[pair[0]], place[pair[1]]))
-        if (formulation, theme) in facts.about
-    ]
+    edges = []
+    for theme, formulation in sorted(counts, key=lambda pair: (place[pair[0]], place[pair[1]])):
+        if (formulation, theme) in facts.about:
+            edge = {"id": facts.about[formulation, theme]["id"], "formulation": formulation, "theme": theme}
+            edges.append({**edge, "count": counts[theme, formulation]})
+    return edges
 
 
 def _speech(facts: Facts, row: str, texts: Sequence[str], grouping: str | None) -> dict[str, object]:
-    counted = {"sentences": sum(facts.sentences[text] for text in texts), "mentions": sum(facts.mentions[text] for text in texts)}
+    counted = {
+        "sentences": sum(facts.sentences[text] for text in texts),
+        "mentions": sum(facts.mentions[text] for text in texts),
+    }
     if grouping:
         return {"id": row, "name": row.removeprefix(f"group-{grouping}-"), "members": list(texts), **counted}
     attrs = facts.nodes["Speech"][row]

@@ -38,12 +38,10 @@ Payload = dict[str, object]
 def snapshot_of(G: nx.MultiDiGraph) -> Payload:
     """Return everything that a snapshot of this graph holds."""
     overview, layout = overview_of(G), layout_of(G)
+    drawings = (("columns", columns_picture, overview), ("map", map_picture, layout))
     pictures = {
-        view: {language: draw(language) for language in LANGUAGES}
-        for view, draw in (
-            ("columns", lambda language: columns_picture(overview, **picture_words("columns", language), language=language)),
-            ("map", lambda language: map_picture(layout, **picture_words("map", language), language=language)),
-        )
+        view: {language: draw(of, **picture_words(view, language), language=language) for language in LANGUAGES}
+        for view, draw, of in drawings
     }
     shown = {node["id"] for views in pictures.values() for node in views["zh"]["nodes"] if node["id"] in G}
     texts = _Texts(G)
@@ -75,9 +73,9 @@ def _words(language: str) -> dict[str, str]:
 def picture_words(view: str, language: str) -> dict[str, dict[str, str]]:
     """Return the arguments `words`, `names` and `relations` of `graph.picture`."""
     words = _words(language)
-    keys = ("texts", "themes", "formulations", "sentences", "mentions", "per_hundred", "own", "inside", "absent", "opposed", "widths")
+    own = {key.removeprefix("picture_"): text for key, text in words.items() if key.startswith("picture_")}
     return {
-        "words": {"aria": words[f"aria_{view}"], **{key: words[f"picture_{key}"] for key in keys}},
+        "words": {"aria": words[f"aria_{view}"], **own},
         "names": {label: words[f"type_{label}"] for label in NODE_LABELS},
         "relations": {kind: words[f"kind_{kind}"] for kind in RELATIONS},
     }

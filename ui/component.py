@@ -35,10 +35,11 @@ def draw_graph(
         selected: what the page itself has selected (from a search, a table or the address).
         on_select: called after each change of the selection, also to nothing. on_open: after a double click.
     """
+    given = dict(selected) if selected else None
     result = _component()(
         key=key,
-        data={"picture": dict(picture), "height": height, "selected": dict(selected) if selected else None, "testid": key},
-        default={"selected": dict(selected) if selected else None},
+        data={"picture": dict(picture), "height": height, "selected": given, "testid": key},
+        default={"selected": given},
         height="content",
         on_selected_change=on_select,
         on_opened_change=on_open or _nothing,

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from extract.registry import Exporter
-from graph.picture import look
+from graph.drawing import look
 from graph.snapshot import Payload, snapshot_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def network_of(picture: Mapping[str, object]) -> Network:
     network = Network(directed=True)
     for node in picture["nodes"]:
         kind = picture["types"][node["type"]]
-        network.add_node(node["id"], label=node["label"], shape=kind["shape"], color=kind["light"], x=node["x"], y=node["y"], size=node["size"], type=node["type"], full=node["full"])
+        rest = {key: node[key] for key in ("x", "y", "size", "type", "full")}
+        network.add_node(node["id"], label=node["label"], shape=kind["shape"], color=kind["light"], **rest)
     # add_edge searches all edges before; appending does not.
     network.edges.extend(dict(edge) for edge in picture["edges"])
     return network
@@ -85,10 +86,11 @@ def _variables() -> str:
     palette = look()
     colours = {**{key: palette[key] for key in ("ground", "ink", "muted", "hairline", "accent")}, **palette["types"]}
     sides = {
-        side: "".join(f"--tifa-{name}:{colour[side]};" for name, colour in colours.items()) for side in ("light", "dark")
+        side: "".join(f"--tifa-{name}:{colour[side]};" for name, colour in colours.items())
+        for side in ("light", "dark")
     }
     fonts = f"--tifa-sans:{palette['sans']};--tifa-serif:{palette['serif']};"
     return f":root{{{sides['light']}{fonts}}}\n:root[data-theme=dark]{{{sides['dark']}}}\n"
 
 
-PLUGIN = Exporter("html", ".html", "one page to look at and pass on: pictures, search and evidence, no network", write_html)
+PLUGIN = Exporter("html", ".html", "one page to pass on: pictures, search and evidence, no network", write_html)

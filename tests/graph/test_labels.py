@@ -29,7 +29,8 @@ def test_shortened_fits(text):
 @pytest.mark.parametrize(
     ("text", "width", "expected"),
     [
-        pytest.param("在全县办公室系统会议上的讲话", 8, ["在全县办公室系统", "会议上的讲话"], id="Chinese breaks anywhere"),
+        pytest.param("在全县办公室系统会议上的讲话", 8, ["在全县办公室", "系统会议上的讲话"], id="best after an organ"),
+        pytest.param("干在实处走在前列勇立潮头", 8, ["干在实处走在前列", "勇立潮头"], id="else Chinese breaks anywhere"),
         pytest.param("Serving the overall situation", 10, ["Serving the", "overall situation"], id="English between words"),
         pytest.param("三服务", 8, ["三服务"], id="one line"),
         pytest.param("在全市党委办公室系统业务能力提升培训班上的讲话", 8, ["在全市党委办公室", "系统业务能力提…"], id="the rest is cut"),

@@ -2,36 +2,18 @@
 // edges and labels are drawn in its hooks, so that what is lit lies on top and no label touches another.
 
 import { DataSet, Network } from "vis-network/standalone";
-import { edgeAt, neededHeight, pathsOf, place, pointOn } from "./geometry.js";
+import { drawEdges } from "./edges.js";
+import { describe, makeElements } from "./frame.js";
+import { neededHeight, pathsOf, place, pointOn } from "./geometry.js";
+import { thingAt } from "./hit.js";
 import { pressed } from "./keys.js";
 import { columnLabelEnd, drawColumnLabels, drawMapLabels, measurer } from "./labels.js";
 import { fillLegend } from "./legend.js";
 import { indexOf, lightOf } from "./light.js";
 import { coloursOf } from "./look.js";
-import { drawEdges } from "./edges.js";
-import { drawRing, drawShape, reachOf } from "./shapes.js";
+import { drawRing, drawShape } from "./shapes.js";
 
 const same = (a, b) => a?.kind === b?.kind && a?.id === b?.id;
-
-function makeElements(host) {
-  const frame = document.createElement("div");
-  frame.className = "tifa-canvas";
-  frame.style.cssText = "width:100%;outline:none";
-  frame.tabIndex = 0;
-  frame.setAttribute("role", "application");
-  const stage = document.createElement("div");
-  stage.style.cssText = "position:relative;width:100%;overflow:hidden";
-  const live = document.createElement("div");
-  live.setAttribute("aria-live", "polite");
-  live.style.cssText = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)";
-  const note = document.createElement("div");
-  note.style.cssText = "height:20px;line-height:20px;font-size:12px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis";
-  const legend = document.createElement("div");
-  legend.style.cssText = "display:none;flex-wrap:wrap;gap:2px 16px;font-size:12px;line-height:20px";
-  frame.append(stage, live, note, legend);
-  host.append(frame);
-  return { frame, stage, live, note, legend };
-}
 
 /** Make the picture inside `host`. `on.select(selection)` and `on.open(id)` are called for the user's gestures. */
 export function makeCanvas(host, on) {
@@ -83,8 +65,8 @@ export function makeCanvas(host, on) {
     ctx.save();
     if (picture.kind === "columns") boxes = drawColumnLabels(ctx, scene, picture);
     else {
-      const view = { scale: net.getScale(), toScreen: (p) => net.canvasToDOM(p), width: stage.clientWidth, height: stage.clientHeight };
-      boxes = drawMapLabels(ctx, scene, picture, view);
+      const view = { scale: net.getScale(), width: stage.clientWidth, height: stage.clientHeight };
+      boxes = drawMapLabels(ctx, scene, picture, { ...view, toScreen: (p) => net.canvasToDOM(p) });
     }
     ctx.restore();
   });
@@ -118,42 +100,16 @@ export function makeCanvas(host, on) {
     const what = hovered ?? (focused ? { kind: "node", id: focused } : selected);
     scene.light = index ? lightOf(index, what) : null;
     scene.pointed = what?.kind === "node" ? what.id : null;
-    note.textContent = what ? describe(what) : "";
+    note.textContent = describe(what, index, picture, scene.colours?.types);
     net.redraw();
-  }
-
-  function describe(what) {
-    const typeName = (node) => scene.colours.types[node.type]?.name ?? node.type;
-    if (what.kind === "node") {
-      const node = index.nodes.get(what.id);
-      return node ? [node.full, node.note ?? typeName(node)].join(" · ") : "";
-    }
-    const edge = index.edges.get(what.id);
-    if (!edge) return "";
-    const ends = [edge.from, edge.to].map((id) => index.nodes.get(id).full).join(" — ");
-    return [ends, picture.relations?.[edge.type], edge.note].filter(Boolean).join(" · ");
   }
 
   /** What stands under a point of the stage, in its pixels: a node, its label, an edge, or nothing. */
   function under(point, slack = 5) {
     if (!picture) return null;
-    const scale = net.getScale();
-    const p = net.DOMtoCanvas(point);
-    let best = null;
-    for (const node of picture.nodes) {
-      const q = scene.at.get(node.id);
-      const reach = node.size + 4 / scale;
-      const across = reachOf(scene.colours.types[node.type]?.shape, node.size) + 4 / scale;
-      if (Math.abs(p.x - q.x) > across || Math.abs(p.y - q.y) > reach) continue;
-      const d = Math.hypot(p.x - q.x, p.y - q.y);
-      if (!best || d < best.d) best = { id: node.id, d };
-    }
-    if (best) return { kind: "node", id: best.id };
-    const label = boxes.find((b) => point.x >= b.x1 && point.x <= b.x2 && point.y >= b.y1 && point.y <= b.y2);
-    if (label) return { kind: "node", id: label.id };
     const shown = selected ? lightOf(index, selected)?.edges : null;
-    const edge = edgeAt([p.x, p.y], picture.edges, paths, slack / scale, shown);
-    return edge === null ? null : { kind: "edge", id: edge };
+    const view = { point, onCanvas: net.DOMtoCanvas(point), scale: net.getScale(), slack };
+    return thingAt(view, picture, scene, paths, boxes, shown);
   }
 
   const pointOf = (event) => {
@@ -248,7 +204,8 @@ export function makeCanvas(host, on) {
       if (canvas.isColumns() || !scene.at.has(id)) return;
       const q = net.canvasToDOM(scene.at.get(id));
       const inside = q.x > 40 && q.y > 40 && q.x < stage.clientWidth - 40 && q.y < stage.clientHeight - 40;
-      if (!inside || scale) net.focus(id, { scale: scale ?? net.getScale(), animation: { duration: 250, easingFunction: "easeInOutQuad" } });
+      const animation = { duration: 250, easingFunction: "easeInOutQuad" };
+      if (!inside || scale) net.focus(id, { scale: scale ?? net.getScale(), animation });
     },
     isColumns: () => picture?.kind === "columns",
     positions: () => scene.at,

@@ -9,7 +9,7 @@ const GAP = 2;
 
 const font = (size, bold, sans) => `${bold ? "600 " : ""}${size}px ${sans}`;
 
-/** Lines of a node's label, widest first known: each with its text, size and weight. */
+/** Lines of a node's label, each with its text and size; `whole` is the full name on one line. */
 function linesOf(node, whole) {
   const lines = (whole ? [node.full] : node.lines ?? [node.label]).map((text) => ({ text, size: 13 }));
   if (node.small && !whole) lines.push({ text: node.small, size: 11, quiet: true });
@@ -58,8 +58,8 @@ function drawColumnLabel(ctx, scene, node, p) {
   const whole = pointed === node.id && node.full !== node.label;
   const lines = linesOf(node, whole);
   const toLeft = node.side === "left";
-  const edge = p.x + (toLeft ? -1 : 1) * (node.side === "left" ? 12 : node.size + 7);
-  const bold = (node.type === "Speech" || (light && isLit)) && true;
+  const edge = toLeft ? p.x - 12 : p.x + node.size + 7;
+  const bold = node.type === "Speech" || Boolean(light && isLit);
   let width = 0;
   for (const line of lines) {
     ctx.font = font(line.size, bold && !line.quiet, colours.sans);
@@ -99,7 +99,7 @@ export function drawColumnLabels(ctx, scene, picture) {
   ctx.font = font(12, false, scene.colours.sans);
   ctx.fillStyle = scene.colours.muted;
   for (const column of picture.columns) {
-    const node = picture.nodes.find((one) => one.type === column.types[0] || column.types.includes(one.type));
+    const node = picture.nodes.find((one) => column.types.includes(one.type));
     if (!node) continue;
     ctx.textAlign = column.side === "left" ? "right" : "left";
     const x = scene.at.get(node.id).x + (column.side === "left" ? 5 : -7);
@@ -161,7 +161,8 @@ export function drawMapLabels(ctx, scene, picture, view) {
     ctx.font = font(12, strong, colours.sans);
     const across = measure(ctx, text);
     const reach = reachOf(colours.types[node.type]?.shape, node.size) * scale + 4;
-    const sides = [reach, -reach - across].map((dx) => ({ id: node.id, dx, x1: q.x + dx - 3, y1: q.y - 8, x2: q.x + dx + across + 3, y2: q.y + 8 }));
+    const boxAt = (dx) => ({ id: node.id, dx, x1: q.x + dx - 3, y1: q.y - 8, x2: q.x + dx + across + 3, y2: q.y + 8 });
+    const sides = [reach, -reach - across].map(boxAt);
     const box = sides.find((one) => one.x2 <= width - 2 && one.x1 >= 2 && free(one)) ?? (node.id === scene.pointed ? sides[0] : null);
     if (!box) continue;
     add(box);

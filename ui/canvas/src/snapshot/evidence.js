@@ -29,7 +29,8 @@ function itemOf(data, place, type, words, language) {
   const number = words("sentence_number", { n: sentence.order + 1 });
   const whole = place.spans.every((span) => span.start <= sentence.start && span.end >= end);
   const offsets = place.spans.map((span) => `${span.start}–${span.end}`).join(", ");
-  const marks = whole ? [] : place.spans.map((span) => ({ start: span.start, end: Math.min(span.end, end), label: type, id: null, title: "" }));
+  const mark = (span) => ({ start: span.start, end: Math.min(span.end, end), label: type, id: null, title: "" });
+  const marks = whole ? [] : place.spans.map(mark);
   return {
     speech: place.speech,
     ...paragraphAround(data.bySpeech.get(place.speech), place.at),

@@ -48,8 +48,8 @@ function select(selected) {
   state.selected = selected;
   if (selected?.kind === "node" && !canvas.positions().has(selected.id)) {
     const other = state.view === "columns" ? "map" : "columns";
-    const there = data.pictures[other][state.language].nodes.some((node) => node.id === selected.id);
-    if (there && !data.pictures[state.view][state.language].nodes.some((node) => node.id === selected.id)) state.view = other;
+    const drawnIn = (view) => data.pictures[view][state.language].nodes.some((node) => node.id === selected.id);
+    if (drawnIn(other) && !drawnIn(state.view)) state.view = other;
     state.hidden.delete(data.items[selected.id]?.type);
     draw();
   }

@@ -27,14 +27,17 @@ function groupsOf(data, id, words, language) {
       edges.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
       const rows = edges.map((edge) => {
         const other = data.items[edge[there]];
-        const counted = edge.evidence.length > 0;
-        return { id: edge[there], type: other.type, name: nameOf(other, language), count: counted ? edge.count : null, edge: counted ? edge.id : null };
+        const row = { id: edge[there], type: other.type, name: nameOf(other, language) };
+        return edge.evidence.length ? { ...row, count: edge.count, edge: edge.id } : { ...row, count: null, edge: null };
       });
       groups.push({ title: words(`group_${type}_${side}`), rows });
     }
   }
   return groups;
 }
+
+/** The type whose words an edge's evidence marks: under a theme it is the formulation that stands in the text. */
+const markedType = (data, edge) => data.items[edge.type === "ABOUT" ? edge.from : edge.to].type;
 
 function showNode(host, data, id, words, language, act) {
   const item = data.items[id];
@@ -44,7 +47,7 @@ function showNode(host, data, id, words, language, act) {
   const second = item.type === "Theme" && language === "en" ? item.name : item.name_en;
   const reveal = (edge) => {
     const found = data.relationship(edge);
-    showEvidence(below, data, found.evidence, data.items[found.to].type === "Theme" && found.type === "ABOUT" ? data.items[found.from].type : data.items[found.to].type, words, language, act.read);
+    showEvidence(below, data, found.evidence, markedType(data, found), words, language, act.read);
     below.scrollIntoView({ block: "nearest" });
   };
   drawDetails({
@@ -60,7 +63,7 @@ function showNode(host, data, id, words, language, act) {
     },
     setTriggerValue: (name, value) => (name === "open" ? act.select({ kind: "node", id: value.id }) : reveal(value.edge)),
   });
-  const own = data.touching.get(id).filter((edge) => edge.to === id && FROM_SPEECH.has(edge.type) && data.items[edge.from].type === "Speech");
+  const own = data.touching.get(id).filter((edge) => edge.to === id && FROM_SPEECH.has(edge.type));
   const indices = [...new Set(own.flatMap((edge) => edge.evidence))];
   if (indices.length) showEvidence(below, data, indices, item.type, words, language, act.read);
 }
@@ -85,7 +88,7 @@ function showEdge(host, data, id, words, language, act) {
     },
     setTriggerValue: (name, value) => name === "open" && act.select({ kind: "node", id: value.id }),
   });
-  showEvidence(below, data, edge.evidence, edge.type === "ABOUT" ? from.type : to.type, words, language, act.read);
+  showEvidence(below, data, edge.evidence, markedType(data, edge), words, language, act.read);
 }
 
 /** Show what is selected; nothing selected says what can be done. `act` offers select and read. */

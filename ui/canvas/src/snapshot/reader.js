@@ -14,8 +14,10 @@ function blocksOf(data, speech) {
     const length = Array.from(line).length;
     const shown = line.replace(/[\r\n]+$/, "");
     if (shown.trim()) {
-      const inside = marks.filter((mark) => mark.start < start + length && mark.end > start);
-      blocks.push({ start, text: shown, level: null, marks: inside.map(({ start: s, end, type, id }) => ({ start: s, end, label: type, id, title: nameOf(data.items[id], "zh") })) });
+      const inside = marks
+        .filter((mark) => mark.start < start + length && mark.end > start)
+        .map((mark) => ({ ...mark, label: mark.type, title: nameOf(data.items[mark.id], "zh") }));
+      blocks.push({ start, text: shown, level: null, marks: inside });
     }
     start += length;
   }
@@ -31,12 +33,20 @@ export function openReader(dialog, data, { speech, start }, words, language, act
   dialog.showModal();
   const sections = [];
   for (const sentence of data.bySpeech.get(speech)) {
-    if (sections[sections.length - 1]?.text !== sentence.section) sections.push({ start: sentence.start, level: 1, text: sentence.section });
+    const { start: begin, section } = sentence;
+    if (sections[sections.length - 1]?.text !== section) sections.push({ start: begin, level: 1, text: section });
   }
   const outline = sections.map((one) => ({ ...one, text: words.maybe(one.text, one.text) }));
   drawText({
     parentElement: box,
-    data: { mode: "reader", blocks: blocksOf(data, speech), outline, focus: start, hidden: [], words: { outline: words("outline") } },
+    data: {
+      mode: "reader",
+      blocks: blocksOf(data, speech),
+      outline,
+      focus: start,
+      hidden: [],
+      words: { outline: words("outline") },
+    },
     setTriggerValue: (name, value) => {
       if (name !== "open") return;
       dialog.close();

@@ -11,9 +11,12 @@ function matches(data, query, language) {
   if (!wanted) return [];
   const found = [];
   for (const [id, item] of Object.entries(data.items)) {
-    const names = [item.name, item.name_en, ...item.facts.filter(([key]) => key === "forms" || key === "aliases").flatMap(([, v]) => v)];
-    const places = names.filter(Boolean).map((name) => String(name).toLowerCase().indexOf(wanted)).filter((at) => at >= 0);
-    if (places.length) found.push({ id, item, name: nameOf(item, language), first: Math.min(...places) === 0 ? 0 : 1, ties: data.touching.get(id).length });
+    const others = item.facts.filter(([key]) => key === "forms" || key === "aliases").flatMap(([, value]) => value);
+    const names = [item.name, item.name_en, ...others].filter(Boolean);
+    const places = names.map((name) => String(name).toLowerCase().indexOf(wanted)).filter((at) => at >= 0);
+    if (!places.length) continue;
+    const first = places.includes(0) ? 0 : 1;
+    found.push({ id, item, name: nameOf(item, language), first, ties: data.touching.get(id).length });
   }
   return found.sort((a, b) => a.first - b.first || b.ties - a.ties || (a.id < b.id ? -1 : 1)).slice(0, MOST);
 }
