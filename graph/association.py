@@ -123,7 +123,7 @@ def g2(both: int, left: int, right: int, total: int) -> float:
     >>> g2(10, 20, 50, 100)
     0.0
     >>> round(g2(20, 20, 50, 100), 3)
-    27.726
+    32.779
     """
     cells = (
         (both, left, right),
