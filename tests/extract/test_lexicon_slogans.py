@@ -9,7 +9,7 @@ import pytest
 from extract.lexicon.load import COLUMNS
 from extract.lexicon.match import fold
 
-_KINDS = {"slogans": {"motto", "metaphor", "metaphor;quoted"}, "allusions": {"allusion"}}
+_KINDS = {"slogans": {"motto", "motto;quoted", "metaphor", "metaphor;quoted"}, "allusions": {"allusion"}}
 _SOURCE = re.compile(r"[\u4e00-\u9fff]{2,}|[\u4e00-\u9fff、]*《[^《》]+》")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -103,7 +103,7 @@ def test_metaphors_that_need_no_quotation_marks_are_longer_than_a_word():
     ("table_name", "wording", "name"),
     [
         pytest.param("slogans", "打铁必须自身硬", "打铁还需自身硬", id="two wordings of one motto"),
-        pytest.param("slogans", "身在兵位、心为帅谋", "身在兵位、胸为帅谋", id="altered couplet"),
+        pytest.param("slogans", "身在兵位、心为帅谋", "身在兵位，胸为帅谋", id="altered couplet"),
         pytest.param("allusions", "岂因祸福避趋之", "苟利国家生死以，岂因祸福避趋之", id="half a line"),
         pytest.param("allusions", "问渠哪得清如许", "问渠那得清如许，为有源头活水来", id="half a line, usual variant"),
     ],
