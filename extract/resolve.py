@@ -83,8 +83,9 @@ def _nested(mentions: list[Mention], dropped: Counter[str]) -> list[Mention]:
     chosen: list[tuple[int, int, Mention]] = []
     longest = max((m.end - m.start for m in mentions), default=0)
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.method != "lexicon", m.start)):
-        near = chosen[bisect_left(chosen, mention.start - longest, key=_start) : bisect_left(chosen, mention.end, key=_start)]
-        if any(_cross(mention, other) for _, _, other in near):
+        first = bisect_left(chosen, mention.start - longest, key=_start)
+        last = bisect_left(chosen, mention.end, key=_start)
+        if any(_cross(mention, other) for _, _, other in chosen[first:last]):
             dropped["crosses a longer one"] += 1
         else:
             insort(chosen, (mention.start, -mention.end, mention), key=lambda c: c[:2])

@@ -15,7 +15,10 @@ from extract.speakers import SPEAKERS, Speaker, speaker_before
 
 _STRONG = "指出|强调|说过|讲过|认为|表示|重申|写道|告诫|谈到|提到|坦言|教导|有云|有言|明确|宣布|感慨|感叹|回忆|介绍"
 _WEAK = "说|讲|提出|要求|云|曰|道|言|称|叮嘱|嘱托|希望|号召|评价|发表|批示|题词|总结|概括"
-_CUE = re.compile(f"(?P<cue>{_STRONG}|{_WEAK})(?P<tail>(?:我们|大家|全党|全国|全体|道|过|到|了|的|着)*)(?P<mark>[：:，,]?)(?P<open>[“\"「]?)")
+_CUE = re.compile(
+    f"(?P<cue>{_STRONG}|{_WEAK})(?P<tail>(?:我们|大家|全党|全国|全体|道|过|到|了|的|"
+    f"着)*)(?P<mark>[：:，,]?)(?P<open>[“\"「]?)"
+)
 _BARE = ("说过", "讲过", "认为", "指出", "有云")
 """Cues that a report may follow without any mark."""
 
@@ -25,7 +28,10 @@ _TURN = re.compile(
 )
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _FORMULA_LIKE = re.compile("[一二两三四五六七八九十百].{1,7}")
-_NOT_CUES = re.compile("(?:来|的|可以|应该|就是|或者|虽|据|听|再|难|不|据此)说|(?:小|胡|演|解|评|传|劝|学)说|[预发格名宣语留誓谣寓方断直忠箴导]言|(?:白|风|乌|诗)云|(?:知|公|街|渠|味|报|人|轨|频|管|地)道|(?:宣|演|听|主)讲|(?:名|号|简|统|职|尊|堪)称")
+_NOT_CUES = re.compile(
+    "(?:来|的|可以|应该|就是|或者|虽|据|听|再|难|不|据此)说|(?:小|胡|演|解|评|传|劝|学)说|[预发格名宣语留誓谣寓方断直忠箴导]言|(?:白|风|乌|诗)云|(?:知|公|街|"
+    "渠|味|报|人|轨|频|管|地)道|(?:宣|演|听|主)讲|(?:名|号|简|统|职|尊|堪)称"
+)
 
 
 def find_quotations(speech: Speech) -> Iterator[Mention]:
@@ -33,6 +39,7 @@ def find_quotations(speech: Speech) -> Iterator[Mention]:
     text = speech.view.text
     opened = {stretch.start - 1: stretch for stretch in quoted(text) if stretch.whole}
     names = speech.found(*SPEAKERS)
+    known = _known_ends(speech)
     reached = 0
     for match in _CUE.finditer(text):
         if match.start() < reached or _NOT_CUES.fullmatch(text[match.start() - 1 : match.end("cue")]):
@@ -41,11 +48,19 @@ def find_quotations(speech: Speech) -> Iterator[Mention]:
         if found is None:
             continue
         start, end, basis = found
+        end = max(end, known.get(start, 0))
         speaker = speaker_before(names, speech.text, speech.view.origin[match.start()])
         if speaker is None or not _says_enough(text[start:end], match, basis, speaker):
             continue
         reached = end
         yield _made(speech, start, end, basis, match["cue"], speaker)
+
+
+def _known_ends(speech: Speech) -> dict[int, int]:
+    """Return where known classical wordings end, by their start: a report of one goes on to its end (view offsets)."""
+    view = speech.view
+    matches = speech.matched("ALLUSION")
+    return {view.view_offset(m.start): view.view_offset(m.end - 1) + 1 for m in reversed(matches)}
 
 
 def _in_marks(text: str, match: re.Match[str], opened: dict[int, Quoted]) -> tuple[int, int, str] | None:

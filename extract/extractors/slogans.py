@@ -15,22 +15,32 @@ from extract.records import FORMULATION_LABELS, NAME_LABELS, Match, Mention, Spe
 from extract.registry import Extractor
 
 _ORDINARY = re.compile(
-    "差不多|过得去|一般化|无所谓|老一套|看不见|不知道|没办法|也许|可能|大概|所谓|这个|那个|为什么|怎么办|怎么样|是什么|你好|谢谢|"
+    "差不多|过得去|很可能|一般化|无所谓|老一套|看不见|不知道|没办法|也许|可能|大概|所谓|这个|那个|为什么|怎么办|怎么样|是什么|你好|谢谢|"
     "[一二三四五六七八九十]+五|[一二三四五六七八九十]人帮|大家好|有的人|什么的|不可能|没问题|好人|坏人|自己|我们|他们"
 )
-_NAMED = re.compile(".{2,}(?:讲坛|论坛|课堂|讲堂|工程|行动|计划|活动|专项|大赛|年|节|日|周|奖|杯|号|榜|报|网|展|会|中心|公司|基地|协会|学院|小组|专栏|协定|协议|规划|纲要|法|系统|组织|独立|条约|之歌|游|党|报告|公约)")
-_BEFORE_NAME = re.compile("(?:台风|飓风|热带风暴|卫星|飞船|航母|商标|品牌|公司|网站|名叫|名为|叫做?|所谓的?|代号|绰号|昵称|笔名|一个|什么|诬蔑.{0,8}|污蔑.{0,8}|鼓吹|叫嚣|攻击.{0,12}是|描述成|说成|斥为|谎称|妄称)[“\"‘]?$")
+_NAMED = re.compile(
+    ".{2,}(?:讲坛|论坛|课堂|讲堂|工程|行动|计划|活动|专项|大赛|年|节|日|周|奖|杯|号|榜|报|网|展|会|中心|公司|基地|协会|学院|小组|专栏|协定|协议|规划|纲要|法|系统|"
+    "组织|独立|条约|之歌|游|党|报告|公约|案|联盟|软件|平台|号人物)"
+)
+_BEFORE_NAME = re.compile(
+    "(?:台风|飓风|热带风暴|卫星|飞船|航母|商标|品牌|公司|网站|名叫|名为|叫做?|所谓的?|代号|绰号|昵称|笔名|一个|什么|诬蔑.{0,8}|污蔑.{0,8}|鼓吹|叫嚣|"
+    "攻击.{0,12}是|描述成|说成|斥为|谎称|妄称)[“\"‘]?$"
+)
 _AFTER_WORD = re.compile("[”\"’](?:一词|二字|两字|三字|两个字|三个字|字样|的?感觉|之感|的想法|的念头|的说法|字号|牌|号|台风|号台风|公司|杂志|一书|案)")
 _CHAIN = re.compile("(?:”“[^”“]{1,8})+”")
 """Further quoted words without anything between; what follows them belongs to all."""
 
 _HAN = re.compile("[\u3400-\u9fff]")
+_HALF = re.compile("[^“”‘’\"和与、]+")
+_APART = re.compile("[”’\"][和与、及]?[“‘\"]|[和与](?![^、，]*[、，])")
+_FULL_STOP = re.compile("[。！？!?]")
 _PARTS = re.compile("[、，,；;]")
 
 
 def find_slogans(speech: Speech) -> Iterator[Mention]:
     """Yield slogans by lexicon, then quoted coinages, then couplets by form."""
-    stretches = [(stretch, speech.view.source_span(stretch.start, stretch.end)) for stretch in quoted(speech.view.text) if stretch.end > stretch.start]
+    whole = [stretch for stretch in quoted(speech.view.text) if stretch.end > stretch.start]
+    stretches = [(stretch, speech.view.source_span(stretch.start, stretch.end)) for stretch in whole]
     inside = {span for _, span in stretches}
     for match in speech.matched("SLOGAN"):
         yield from _from_lexicon(speech, match, inside)
@@ -43,7 +53,8 @@ def _couplets(speech: Speech, stretches: list[tuple[Quoted, tuple[int, int]]]) -
     """Yield unquoted couplets: those of the right form, and those that the text quotes elsewhere."""
     text = speech.view.text
     said = {text[s.start : s.end] for s, _ in stretches if s.whole and 6 <= s.end - s.start <= 24}
-    again = [m.span() for w in sorted(said) if _PARTS.search(w) and balanced(w) for m in re.finditer(re.escape(w), text)]
+    coined = sorted(words for words in said if _PARTS.search(words) and not _FULL_STOP.search(words) and balanced(words))
+    again = [m.span() for w in coined for m in re.finditer(re.escape(w), text)]
     crossing = [(m.start, m.end) for m in speech.matched("PRINCIPLE", "FORMULA", "SLOGAN")]
     for first, last in sorted({*couplets(text), *again}):
         start, end = speech.view.source_span(first, last)
@@ -57,7 +68,7 @@ def _from_lexicon(speech: Speech, match: Match, inside: set[tuple[int, int]]) ->
     text = speech.text[match.start : match.end]
     if "quoted" in kinds and (match.start, match.end) not in inside:
         return
-    halves = list(re.finditer("[^“”‘’\"和与、]+", text)) if re.search("[”’\"][和与、及]?[“‘\"]|[和与](?![^、，]*[、，])", text) else []
+    halves = list(_HALF.finditer(text)) if _APART.search(text) else []
     if len(halves) > 1 and "、" in match.entry.name + "".join(match.entry.forms):
         for half in halves:
             span = match.start + half.start(), match.start + half.end()
