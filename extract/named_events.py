@@ -4,29 +4,76 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extract.naming import Candidate
 from extract.numerals import NUMERAL
 
 _H = r"(?:[一-龥（）A-Z0-9+＋·\-－—]|“[^”“\n]{1,14}”)"
 _STORM = re.compile(r"(?:超强|强|今年第[0-9一二三四五六七八九十]+号)?台风[“\"‘][^”\"’\n]{1,5}[”\"’]|[“\"][一-龥]{1,4}[”\"]台风")
-_ORDINAL_MEETING = re.compile(
-    rf"(?:(?:[一-龥A-Z]{{2,20}}?)?第(?:{NUMERAL}{{1,4}})[届次][一-龥、“”A-Z·\-－—（）]{{0,22}}?(?:峰会|会议|运动会|博览会|论坛|大会|年会|对话会|座谈会|交易会|洽谈会|进口博览会|奥运会|亚运会|世界杯|领导人会晤|艺术节|电影节|读书日|文化节|联欢会))"
+_MEETINGS = (
+    "峰会|会议|运动会|博览会|论坛|大会|年会|对话会|座谈会|交易会|洽谈会|奥运会|亚运会|世界杯|领导人会晤|艺术节|电影节"
+    "|读书日|文化节|联欢会"
 )
-_SUMMIT = re.compile(
-    rf"{_H}{{2,16}}?(?:峰会|领导人非正式会议|高峰论坛|国际合作论坛|博览会|交易会|国际论坛|部长级会议|首脑会议|元首理事会(?:会议)?|领导人会晤|三方会晤|安全会议|联席会议机制会议|对话大会|高层对话会)"
+_SUMMITS = (
+    "峰会|领导人非正式会议|高峰论坛|国际合作论坛|博览会|交易会|国际论坛|部长级会议|首脑会议|元首理事会(?:会议)?|领导人会晤"
+    "|三方会晤|安全会议|联席会议机制会议|对话大会|高层对话会"
 )
-_CONFERENCE = re.compile(
-    rf"(?:中央|全国|全省|全市|全县|全区|全军|省委|市委|县委|区委|国务院|中共中央|党中央|世界|国际)[一-龥“”（）、]{{2,24}}?(?:工作会议|工作座谈会|座谈会|代表大会|表彰大会|动员大会|总结大会|主任会议|电视电话会议|视频会议|现场会|推进会|部署会|论坛|学习会|警示教育大会|经验交流会|读书班|大会|会议)"
+_CONFERENCES = (
+    "工作会议|工作座谈会|座谈会|代表大会|表彰大会|动员大会|总结大会|主任会议|电视电话会议|视频会议|现场会|推进会|部署会"
+    "|论坛|学习会|警示教育大会|经验交流会|读书班|大会|会议"
 )
-_CAMPAIGN = re.compile(
-    rf"{_H}{{3,24}}?(?:专项行动|攻坚行动|三年行动|提升行动|培训行动|增效行动|整治行动|更新行动|计划行动|专项整治|专项斗争|攻坚战|保卫战|阻击战|主题教育|学习教育|专题教育|主题活动|教育活动|实践活动|创建活动|缔造活动|讨论活动|大讨论|大比武|大走访|治理行动|突击行动|振兴行动|会战)"
+_CONVENERS = "中央|全国|全省|全市|全县|全区|全军|省委|市委|县委|区委|国务院|中共中央|党中央|世界|国际"
+_CAMPAIGNS = (
+    "专项行动|攻坚行动|三年行动|提升行动|培训行动|增效行动|整治行动|更新行动|计划行动|专项整治|专项斗争|攻坚战|保卫战|阻击战"
+    "|主题教育|学习教育|专题教育|主题活动|教育活动|实践活动|创建活动|缔造活动|讨论活动|大讨论|大比武|大走访|治理行动|突击行动"
+    "|振兴行动|会战"
+)
+_BODIES = (
+    "中国|中华|中共|抗美|抗日|抗战|改革|长征|红军|新中国|建国|建党|建军|香港|澳门|西藏|新疆|内蒙古|宁夏|广西|联合国|人民|全国|世界"
+    "|辛亥|五四|[一-龥]{2,4}同志|马克思|恩格斯|列宁"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How one kind of event is named: a cheap word to look for, and the whole name in the window around it."""
+
+    anchor: re.Pattern[str]
+    name: re.Pattern[str]
+    before: int
+    after: int
+    kind: str
+    score: float
+    trim: bool = True
+
+
+_ANNIVERSARY = _Kind(
+    re.compile("周年"),
+    re.compile(rf"(?:{_BODIES})[一-龥“”]{{0,26}}?{NUMERAL}{{1,5}}周年"),
+    *(34, 0, "commemoration", 0.8, False),
+)
+_CAMPAIGN = _Kind(re.compile(_CAMPAIGNS), re.compile(rf"{_H}{{3,24}}?(?:{_CAMPAIGNS})"), 26, 0, "campaign", 0.6)
+_KINDS = (
+    _Kind(
+        re.compile(rf"第{NUMERAL}{{1,4}}[届次]"),
+        re.compile(rf"(?:[一-龥A-Z]{{2,20}}?)?第{NUMERAL}{{1,4}}[届次][一-龥、“”A-Z·\-－—（）]{{0,22}}?(?:{_MEETINGS})"),
+        *(20, 28, "meeting", 0.85, False),
+    ),
+    _Kind(re.compile(_SUMMITS), re.compile(rf"{_H}{{2,16}}?(?:{_SUMMITS})"), 18, 0, "meeting", 0.75),
+    _Kind(
+        re.compile(_CONFERENCES),
+        re.compile(rf"(?:{_CONVENERS})[一-龥“”（）、]{{2,24}}?(?:{_CONFERENCES})"),
+        *(28, 0, "meeting", 0.75, False),
+    ),
+    _CAMPAIGN,
 )
 _PLAIN_CAMPAIGN = re.compile(rf"(?:开展|实施|启动|推进|深化)(?:了)?(?P<name>{_H}{{4,16}}?(?:行动|活动))(?=[，。、；取圆以中的等和\n]|$)")
-_QUOTED_CAMPAIGN = re.compile(r"(?P<mark>[“])(?P<name>[^”“\n]{2,14})”(?:主题教育|专题教育|学习教育|教育活动|主题活动|专项行动|专项整治|活动|行动|工程行动|大讨论)|(?P<year>[一-龥]{2,6}“[^”“\n一二三四五六七八九十百0-9]{2,6}年”)(?:活动)?")
-_ANNIVERSARY = re.compile(
-    rf"(?:中国|中华|中共|抗美|抗日|抗战|改革|长征|红军|新中国|建国|建党|建军|香港|澳门|西藏|新疆|内蒙古|宁夏|广西|联合国|人民|全国|世界|辛亥|五四|[一-龥]{{2,4}}同志|马克思|恩格斯|列宁)[一-龥“”]{{0,22}}?(?:胜利|成立|诞辰|逝世|建交|建党|建军|开放|回归|回归祖国|革命|运动|出国作战|解放|签署|发表|建国|建立)?{NUMERAL}{{1,5}}周年"
+_QUOTED_CAMPAIGN = re.compile(
+    "“[^”“\\n]{2,14}”(?:主题教育|专题教育|学习教育|教育活动|主题活动|专项行动|专项整治|活动|行动|工程行动|大讨论)"
 )
+_QUOTED_YEAR = re.compile("“[^”“\\n一二三四五六七八九十百0-9]{2,6}年”")
+_LEAD = re.compile("[一-龥]{2,6}$")
 _TRIGGER = re.compile(
     "主持|列席|会见|祝贺|迎接|庆祝|纪念|赞赏|保障|完成|巩固深化|巩固|办好|表示|开展|实施|举行|举办|召开|出席|主办|承办|参加|启动|(?:持续|深入|扎实|大力|深化|加快)推进|推动|打赢|打好|贯彻落实|落实|传达学习|学习贯彻(?!习近平)"
 )
@@ -49,29 +96,43 @@ def named_events(text: str, starts: set[int]) -> Iterator[Candidate]:
     """Yield events found by how they are named. `starts`: where known organisations and places start."""
     for match in _STORM.finditer(text):
         yield _event(match.span(), text, "disaster", 0.95)
-    for match in _ANNIVERSARY.finditer(text):
-        at = _left(text, *match.span(), starts, False)
+    for start, end in _windows(_ANNIVERSARY, text):
+        at = _left(text, start, end, starts, False)
         at += text.startswith("纪念", at - 1)
-        if not _BREAK.search(text, at, match.end()):
-            yield _event((at, match.end()), text, "commemoration", 0.8)
-    for match in _QUOTED_CAMPAIGN.finditer(text):
-        if match["year"]:
-            year = match.span("year")
-            yield _event((_left(text, *year, starts, True), year[1]), text, "campaign", 0.7)
-        else:
-            yield _event(match.span(), text, "campaign", 0.7)
+        if not _BREAK.search(text, at, end):
+            yield _event((at, end), text, _ANNIVERSARY.kind, _ANNIVERSARY.score)
+    yield from _quoted_campaigns(text, starts)
     for match in _PLAIN_CAMPAIGN.finditer(text):
         start = _quoted(text, *match.span("name"))
         if _is_name(text[start : match.end("name")], text, match.end("name")) and not _WEAK.search(match["name"]):
             yield _event((start, match.end("name")), text, "campaign", 0.6)
-    for pattern, kind, score in ((_ORDINAL_MEETING, "meeting", 0.85), (_SUMMIT, "meeting", 0.75), (_CONFERENCE, "meeting", 0.75), (_CAMPAIGN, "campaign", 0.6)):
-        for match in pattern.finditer(text):
-            start = _left(text, match.start(), match.end(), starts, pattern is _CAMPAIGN or pattern is _SUMMIT)
-            if pattern is _CAMPAIGN:
-                start = _quoted(text, start, match.end())
-            name = text[start : match.end()]
-            if start < match.end() and _is_name(name, text, match.end()):
-                yield _event((start, match.end()), text, kind, score)
+    for kind in _KINDS:
+        for start, end in _windows(kind, text):
+            at = _left(text, start, end, starts, kind.trim)
+            if kind is _CAMPAIGN:
+                at = _quoted(text, at, end)
+            if at < end and _is_name(text[at:end], text, end):
+                yield _event((at, end), text, kind.kind, kind.score)
+
+
+def _windows(kind: _Kind, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a kind's names; the costly pattern is tried only around the cheap word."""
+    done = 0
+    for anchor in kind.anchor.finditer(text):
+        if anchor.end() > done:
+            match = kind.name.search(text, max(anchor.start() - kind.before, done), anchor.end() + kind.after)
+            if match:
+                done = match.end()
+                yield match.span()
+
+
+def _quoted_campaigns(text: str, starts: set[int]) -> Iterator[Candidate]:
+    for match in _QUOTED_CAMPAIGN.finditer(text):
+        yield _event(match.span(), text, "campaign", 0.7)
+    for match in _QUOTED_YEAR.finditer(text):
+        lead = _LEAD.search(text, max(match.start() - 6, 0), match.start())
+        if lead:
+            yield _event((_left(text, lead.start(), match.end(), starts, True), match.end()), text, "campaign", 0.7)
 
 
 def _left(text: str, start: int, end: int, starts: set[int], trim: bool) -> int:

@@ -5,6 +5,7 @@ Candidates are in offsets of the view; only `mentions` goes back to the source's
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,9 @@ from extract.records import Mention, Speech, Value
 
 MASKS = "*＊×XＸ□■○●"
 """Characters that stand for a name which was taken out."""
+
+
+_QUOTE_MARK = re.compile("[“”‘’\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +32,16 @@ class Candidate:
 
 
 def hits(speech: Speech, label: str) -> list[Candidate]:
-    """Return the lexicon's matches under a label as candidates, in text order."""
-    view = speech.view
-    return [
-        Candidate(
-            view.view_offset(match.start),
-            view.view_offset(match.end - 1) + 1,
-            match.entry.name,
-            "lexicon",
-            1.0,
-            match.entry.kind,
-        )
-        for match in speech.matched(label)
-    ]
+    """Return the lexicon's matches under a label as candidates, in text order.
+
+    Matches pass over quotation marks; a person's, a place's or an organisation's name has none inside (象“山 is not 象山).
+    """
+    view, found = speech.view, []
+    for match in speech.matched(label):
+        start, end = view.view_offset(match.start), view.view_offset(match.end - 1) + 1
+        if label not in ("PERSON", "PLACE", "ORG") or not _QUOTE_MARK.search(view.text, start, end):
+            found.append(Candidate(start, end, match.entry.name, "lexicon", 1.0, match.entry.kind))
+    return found
 
 
 def longest(candidates: Iterable[Candidate]) -> list[Candidate]:
