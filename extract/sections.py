@@ -7,7 +7,7 @@ stands before the first division is `opening`, what follows the last `closing`; 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -53,8 +53,7 @@ def sections_of(text: str, sentences: Sequence[Sentence], headings: Sequence[Hea
     parts = _top_parts(text, sentences, headings, lines)
     deeper = []
     for part in parts:
-        inside = [heading for heading in headings if part.first <= heading.sentence < part.end]
-        deeper += _parts_below(text, inside, part.level + 1, part.first, part.end, lines)
+        deeper += _parts_below(text, _inside(headings, part), part.level + 1, part.end, lines)
     parts = sorted(parts + deeper, key=lambda part: (part.first, part.level))
     return tuple(
         Section(order, part.level, sentences[part.first].start, sentences[part.end - 1].end, part.heading)
@@ -81,7 +80,7 @@ def _top_parts(
         return [_Part(BODY, 1, 0, count)]
     last = parts[-1]
     below = [h for h in headings if h.level > 1]
-    end = min(_end_by_likeness(parts, headings, lines), _end_by_subsections(text, parts, below, lines))
+    end = min(_end_by_likeness(parts, lines), _end_by_subsections(text, parts, below, lines))
     end = min(end, _end_by_words(text, sentences, last, headings, lines))
     parts[-1] = replace(last, end=end)
     if parts[0].first > 0:
@@ -91,21 +90,26 @@ def _top_parts(
     return parts
 
 
+def _inside(headings: Sequence[Heading], part: _Part) -> Sequence[Heading]:
+    """Return the headings (in text order) that stand inside a division."""
+    first = bisect_left(headings, part.first, key=lambda heading: heading.sentence)
+    return headings[first : bisect_left(headings, part.end, key=lambda heading: heading.sentence)]
+
+
 def _parts_below(
-    text: str, headings: list[Heading], level: int, first: int, end: int, lines: list[int]
+    text: str, headings: Sequence[Heading], level: int, end: int, lines: list[int]
 ) -> list[_Part]:
-    """Return the divisions of a level and deeper ones inside `[first, end)`."""
+    """Return the divisions of a level and deeper ones, the last up to `end`."""
     parts = _siblings(text, headings, level, end)
     if not parts:
         return []
     limited = []
     for _, group in groupby(parts, key=lambda part: part.series):
         alike = list(group)
-        limited += [*alike[:-1], replace(alike[-1], end=_end_by_likeness(alike, headings, lines))]
+        limited += [*alike[:-1], replace(alike[-1], end=_end_by_likeness(alike, lines))]
     parts, deeper = limited, []
     for part in parts:
-        inside = [h for h in headings if h.level > level and part.first <= h.sentence < part.end]
-        deeper += _parts_below(text, inside, level + 1, part.first, part.end, lines)
+        deeper += _parts_below(text, _inside(headings, part), level + 1, part.end, lines)
     return parts + deeper
 
 
@@ -133,18 +137,17 @@ def _titles(part: _Part) -> int:
     return part.heading.count(" / ") + 1
 
 
-def _end_by_likeness(parts: list[_Part], headings: Sequence[Heading], lines: list[int]) -> int:
+def _end_by_likeness(parts: list[_Part], lines: list[int]) -> int:
     """Return where the last sibling ends if it is as many lines long as each of the others are.
 
     Where divisions are run in, the last ends with its paragraph at the latest.
     """
     last, others = parts[-1], parts[:-1]
-    heads = {heading.sentence: heading for heading in headings}
     run_in = any(lines[part.first] == lines[part.first - 1] for part in parts[1:] if part.first)
     extents = {lines[part.end - 1] - lines[part.first] + (lines[part.end - 1] == lines[part.end]) for part in others}
     if run_in:
         return _after_line(lines, lines[last.first], last.end)
-    most = 2 if all(part.alone and part.first in heads for part in parts) else 1
+    most = 2 if all(part.alone for part in parts) else 1
     enough = len(others) >= 2 or most == 1 and others
     if not enough or len(extents) != 1 or max(extents) + 1 > most:
         return last.end
@@ -160,8 +163,7 @@ def _end_by_subsections(text: str, parts: list[_Part], below: list[Heading], lin
     """Return where the last division ends if in no division text follows the last subsection."""
     ends = []
     for part in parts:
-        inside = [h for h in below if part.first <= h.sentence < part.end]
-        children = [p for p in _parts_below(text, inside, part.level + 1, part.first, part.end, lines) if p.level == 2]
+        children = [p for p in _parts_below(text, _inside(below, part), part.level + 1, part.end, lines) if p.level == 2]
         ends.append(max((child.end for child in children), default=None))
     divided = [(part, end) for part, end in zip(parts, ends) if end is not None]
     if ends[-1] is None or len(divided) < 2 or any(end < part.end for part, end in divided[:-1]):
