@@ -17,7 +17,10 @@ _AFTER_TITLE = re.compile(r"\s*(?:——|－－|--).*$|(?:（摘要）|\(摘要\
 
 
 def metadata_of(speech: Speech) -> Metadata:
-    """Return what is known about a speech as a whole; call it when the extractors have run."""
+    """Return what is known about a speech as a whole; call it when the extractors have run.
+
+    A text without a title line is called by its organ and genre (区政府办公室学习体会), where both are known.
+    """
     given = fields_from_given(speech.given)
     units = units_of(speech.text, speech.view, speech.sentences)
     block = title_block(units)
