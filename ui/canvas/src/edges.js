@@ -24,7 +24,8 @@ export function drawEdges(ctx, picture, paths, scene, scale, selectedEdge) {
   const { colours, light } = scene;
   const columns = picture.kind === "columns";
   const unit = columns ? 1 : 1 / scale;
-  const calm = columns ? (colours.dark ? 0.3 : 0.26) : 0.2;
+  // The more lines, the fainter each: together they must not hide the nodes.
+  const calm = columns ? (colours.dark ? 0.3 : 0.26) : 0.2 * Math.min(1, Math.sqrt(600 / picture.edges.length));
   ctx.save();
   ctx.lineCap = "butt";
   ctx.strokeStyle = colours.muted;
