@@ -153,7 +153,9 @@ _AFTER_RE = {name: re.compile(pattern) for name, pattern in _AFTER.items()}
 _BEFORE_RE = {name: re.compile(pattern) for name, pattern in _BEFORE.items()}
 
 
-_NEEDS_PLACE = frozenset("新城区 老城区 新市区 城北区 城中区 城东区 城西区 城南区 市中区 海港区 港口区 中心区 江北区 江东区 新华区".split())
+_NEEDS_PLACE = frozenset(
+    "新城区 老城区 新市区 城北区 城中区 城东区 城西区 城南区 市中区 海港区 港口区 中心区 江北区 江东区 新华区".split()
+)
 _IN_FOREIGN_WORD = re.compile("[尼卡科拉特托斯尔姆库洛莫默泽兹夫维奇娜]")
 
 

@@ -15,7 +15,7 @@ MASKS = "*＊×XＸ□■○●"
 """Characters that stand for a name which was taken out."""
 
 
-_QUOTE_MARK = re.compile("[“”‘’\"]")
+_QUOTE_MARK = re.compile('[“”‘’"]')
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,9 @@ _KINDS = (
     ("periodical", "日报|周报|晚报|时报|早报|杂志|求是|红旗|学刊|周刊|月刊|新闻联播"),
 )
 _KIND = tuple((kind, re.compile(f"(?:{pattern})(?:（[^）]*）)?$")) for kind, pattern in _KINDS)
-_CONGRESS_REPORT = re.compile(rf"(?:党的?|中共)?(?:第)?({NUMERAL}{{1,3}})(?:届([一二三四五六七八九])中全会|大)(报告|决定|决议|公报)(?!精神会)")
+_CONGRESS_REPORT = re.compile(
+    rf"(?:党的?|中共)?(?:第)?({NUMERAL}{{1,3}})(?:届([一二三四五六七八九])中全会|大)(报告|决定|决议|公报)(?!精神会)"
+)
 _PLAN = re.compile(
     r"(?:国民经济和社会发展)?(?:[“\"]?十[一二三四五六七]五[”\"]?|第[一二三四五六七八九十]{1,3}个五年)"
     r"(?:规划纲要|规划|计划)(?:和20\d\d年远景目标(?:纲要)?|纲要)?"
@@ -38,7 +40,9 @@ _UNMARKED = re.compile(
     r"(?:行动计划|行动方案|实施方案|发展规划|规划纲要|建设指引|负面清单|管理办法|条例|工作规则|药目录|实施细则|指导意见|实施意见|专项规划|总体方案|建设规划))"
     r"(?=[，。；、：！的并和及》\n]|$)"
 )
-_LEADING = re.compile("(?:实施|出台|制定|颁布|印发|推进|完善|执行|并|继续|发布|修订|编制|好|新|全面|认真|切实|抓紧|研究|贯彻|落实)*")
+_LEADING = re.compile(
+    "(?:实施|出台|制定|颁布|印发|推进|完善|执行|并|继续|发布|修订|编制|好|新|全面|认真|切实|抓紧|研究|贯彻|落实)*"
+)
 _GENERIC = re.compile(
     r"^(?:一系列|系列|一批|一项|各项|有关|相关|具体|配套|年度|专项|工作|总体|新的|中长期|这个|该|本|其|以及|和|的|了|各地|国家|地方|部门|企业)"
     r"|(?:的|了|和|等|与|及|一批|一系列|系列|有关|相关|各项|具体|配套|关于|我们|他们|这些|那些|一些|进行|按照|根据|以及)"
@@ -76,7 +80,11 @@ def documents(speech: Speech) -> Iterator[Mention]:
 def _by_lexicon(speech: Speech) -> Iterator[Candidate]:
     text = speech.view.text
     for hit in hits(speech, "DOCUMENT"):
-        if hit.kind in ("work", "periodical") and text[hit.end : hit.end + 1] in "中里记上编杂" and len(text[hit.start : hit.end]) < 3:
+        if (
+            hit.kind in ("work", "periodical")
+            and text[hit.end : hit.end + 1] in "中里记上编杂"
+            and len(text[hit.start : hit.end]) < 3
+        ):
             continue
         if _is_word_of_more(text, hit):
             continue
@@ -104,7 +112,7 @@ def _by_rule(text: str) -> Iterator[Candidate]:
             kind = "report" if match[3] == "报告" else "regulation"
             yield Candidate(*match.span(), f"党的{name}{session}{match[3]}", "rule", 0.95, kind, {"kind": kind})
     for match in _PLAN.finditer(text):
-        start = match.start() + (match[0][0] in "“\"")  # the span begins after an opening mark
+        start = match.start() + (match[0][0] in '“"')  # the span begins after an opening mark
         yield Candidate(start, match.end(), _plan_name(match[0]), "rule", 0.9, "plan", {"kind": "plan"})
     for match in _FIVE_YEARS.finditer(text):
         yield Candidate(*match.span(1), f"“{match[1]}”规划", "rule", 0.7, "plan", {"kind": "plan"})
@@ -112,7 +120,9 @@ def _by_rule(text: str) -> Iterator[Candidate]:
         name = match[1][_LEADING.match(match[1]).end() :]
         if len(name) > 5 and not _GENERIC.search(name):
             kind = _kind_of(name)
-            yield Candidate(match.end(1) - len(name), match.end(1), name, "rule", 0.6, kind, {"kind": kind} if kind else {})
+            yield Candidate(
+                match.end(1) - len(name), match.end(1), name, "rule", 0.6, kind, {"kind": kind} if kind else {}
+            )
     for match in _NUMBER.finditer(text):
         yield Candidate(*match.span(), match[0], "rule", 0.9, "notice", {"kind": "notice"})
 

@@ -17,10 +17,33 @@ from extract.records import Mention, Speech
 from extract.registry import Extractor
 
 _NOT_AFTER = {
-    "五四": "[精青式宪制点三五学]", "抗战": "[到线]", "冷战": "[思心略]", "一战": "[略线区场士斗役]", "二战": "[略线区场士斗役]", "土改": "[变革]", "文革": "[新]", "长征": "[路精神途之火五三二四六七八号系村镇集]", "教师节": "[目约]",
-    "记者节": "目", "脱贫攻坚": "[期任项先奖规责重]", "奥运": "[会]", "国庆": "[安]", "劳动节": "[约目]", "植树节": "[约]", "非典": "[型]", "社会主义改造": "[道]",
+    "五四": "[精青式宪制点三五学]",
+    "抗战": "[到线]",
+    "冷战": "[思心略]",
+    "一战": "[略线区场士斗役]",
+    "二战": "[略线区场士斗役]",
+    "土改": "[变革]",
+    "文革": "[新]",
+    "长征": "[路精神途之火五三二四六七八号系村镇集]",
+    "教师节": "[目约]",
+    "记者节": "目",
+    "脱贫攻坚": "[期任项先奖规责重]",
+    "奥运": "[会]",
+    "国庆": "[安]",
+    "劳动节": "[约目]",
+    "植树节": "[约]",
+    "非典": "[型]",
+    "社会主义改造": "[道]",
 }
-_NOT_BEFORE = {"五四": "[一二三四五六七八九十]", "一战": "[第统这打任背首每]", "二战": "[第]", "文革": "[人化]", "长征": "[新的]", "国庆": "[中我全]", "抗战": "[反对]"}
+_NOT_BEFORE = {
+    "五四": "[一二三四五六七八九十]",
+    "一战": "[第统这打任背首每]",
+    "二战": "[第]",
+    "文革": "[人化]",
+    "长征": "[新的]",
+    "国庆": "[中我全]",
+    "抗战": "[反对]",
+}
 _AFTER_RE = {name: re.compile(p) for name, p in _NOT_AFTER.items()}
 _BEFORE_RE = {name: re.compile(p) for name, p in _NOT_BEFORE.items()}
 
@@ -33,7 +56,9 @@ def events(speech: Speech) -> Iterator[Mention]:
     ends = {hit.end for hit in known}
     by_name = [c for c in named_events(text, starts) if c.score > 0.8 or c.end not in ends]
     found = [*known, *congresses(text), *by_name]
-    yield from mentions(speech, "EVENT", [c for c in longest(found) if not any(m in text[c.start : c.end] for m in MASKS[:2])])
+    yield from mentions(
+        speech, "EVENT", [c for c in longest(found) if not any(m in text[c.start : c.end] for m in MASKS[:2])]
+    )
 
 
 def _stands(text: str, hit: Candidate) -> bool:

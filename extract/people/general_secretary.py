@@ -9,7 +9,13 @@ from extract.naming import Candidate
 from extract.records import Speech
 
 _OFFICE = re.compile("总书记(?!处)")
-_HOLDERS = (("2012-11-15", "习近平"), ("2002-11-15", "胡锦涛"), ("1989-06-24", "江泽民"), ("1987-11-02", "赵紫阳"), ("1982-09-12", "胡耀邦"))
+_HOLDERS = (
+    ("2012-11-15", "习近平"),
+    ("2002-11-15", "胡锦涛"),
+    ("1989-06-24", "江泽民"),
+    ("1987-11-02", "赵紫阳"),
+    ("1982-09-12", "胡耀邦"),
+)
 _NEW_ERA = re.compile("党的(?:十[八九]|二十)大|新时代|两个确立|两个维护|四个意识|全面从严治党|中国梦")
 _FOREIGN = re.compile("(?:为|越共|越南|老挝|古共|朝鲜|劳动党|革命党|苏共|苏联|日共|共产党)(?:中央)?$")
 
@@ -23,7 +29,10 @@ def general_secretaries(speech: Speech, persons: list[Candidate]) -> Iterator[Ca
     for match in _OFFICE.finditer(text):
         if any(p.start < match.end() and match.start() < p.end for p in persons):
             continue
-        if _FOREIGN.search(text, max(match.start() - 8, 0), match.start()) or text[match.end() : match.end() + 1] in "、职一":
+        if (
+            _FOREIGN.search(text, max(match.start() - 8, 0), match.start())
+            or text[match.end() : match.end() + 1] in "、职一"
+        ):
             continue
         before = [p for p in named if p.start < match.start()]
         holder = before[-1].canonical if before else named[0].canonical if named else by_date

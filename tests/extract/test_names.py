@@ -65,7 +65,11 @@ def test_documents(text, expected):
         pytest.param("省委王宁书记强调", [("省委王宁书记", "王宁")], id="office, name, title"),
         pytest.param("俄罗斯总统普京访华", [("俄罗斯总统普京", "普京")], id="country's office"),
         pytest.param("同托卡耶夫总统会谈", [("托卡耶夫总统", "托卡耶夫")], id="foreign name before title"),
-        pytest.param("会见捷克总理索博特卡。索博特卡表示", [("捷克总理索博特卡", "索博特卡"), ("索博特卡", "索博特卡")], id="unknown, then alone"),
+        pytest.param(
+            "会见捷克总理索博特卡。索博特卡表示",
+            [("捷克总理索博特卡", "索博特卡"), ("索博特卡", "索博特卡")],
+            id="unknown, then alone",
+        ),
         pytest.param("毛主席说", [("毛主席", "毛泽东")], id="alias"),
         pytest.param("学习小平同志的话", [("小平同志", "邓小平")], id="given name"),
         pytest.param("记者张晓明报道", [("记者张晓明", "张晓明")], id="surname after title"),
@@ -76,7 +80,9 @@ def test_documents(text, expected):
         pytest.param("坚持毛泽东思想和马克思主义", [], id="doctrines"),
         pytest.param("弘扬焦裕禄精神", [], id="spirit"),
         pytest.param("汪洋大海，对于敏感问题，从心里根除", [], id="names inside words"),
-        pytest.param("习近平主席会见来宾", [("习近平主席", "习近平")], id="verb after the title begins like another office"),
+        pytest.param(
+            "习近平主席会见来宾", [("习近平主席", "习近平")], id="verb after the title begins like another office"
+        ),
         pytest.param("李先生来了", [], id="only a surname"),
     ],
 )
@@ -89,7 +95,9 @@ def test_persons(text, expected):
     [
         pytest.param("牢记总书记嘱托", "2016-01-01", ["习近平"], id="by date"),
         pytest.param("牢记总书记嘱托", "2005-03-05", ["胡锦涛"], id="earlier holder"),
-        pytest.param("江泽民总书记要求。总书记指出", "2016-01-01", ["江泽民", "江泽民"], id="the text's own before the date"),
+        pytest.param(
+            "江泽民总书记要求。总书记指出", "2016-01-01", ["江泽民", "江泽民"], id="the text's own before the date"
+        ),
         pytest.param("党的十八大以来，总书记指出", "", ["习近平"], id="by the era that the text shows"),
         pytest.param("总书记指出", "", [], id="nothing tells"),
         pytest.param("以胡锦涛同志为总书记的党中央", "2008", ["胡锦涛"], id="office that is only predicated"),
@@ -106,12 +114,18 @@ def test_bare_general_secretary(text, date, expected):
         pytest.param("紧扣区委区政府中心工作", [("区委区政府", "district")], id="written together"),
         pytest.param("在区委、区政府领导下", [("区委", "district"), ("区政府", "district")], id="two"),
         pytest.param("在县委政府工作大局下", [("县委政府", "county")], id="shortened pair"),
-        pytest.param("提交县委常委会、县政府常务会研究", [("县委常委会", "county"), ("县政府常务会", "county")], id="bodies"),
+        pytest.param(
+            "提交县委常委会、县政府常务会研究", [("县委常委会", "county"), ("县政府常务会", "county")], id="bodies"
+        ),
         pytest.param("市人民政府副市长", [("市人民政府", "city")], id="full form"),
         pytest.param("湖北省委书记", [("湖北省委", "province")], id="with its province"),
         pytest.param("中共襄城区委", [("中共襄城区委", "district")], id="with the Party's name"),
         pytest.param("作为政府办工作人员", [("政府办", None)], id="office alone"),
-        pytest.param("省人大常委会、市政协、县纪委监委", [("省人大常委会", "province"), ("市政协", "city"), ("县纪委监委", "county")], id="others"),
+        pytest.param(
+            "省人大常委会、市政协、县纪委监委",
+            [("省人大常委会", "province"), ("市政协", "city"), ("县纪委监委", "county")],
+            id="others",
+        ),
         pytest.param("中办要求", [("中办", "central")], id="short name"),
         pytest.param("上合组织扩员，上合峰会", [("上合组织", None), ("上合", None)], id="international"),
         pytest.param("对中央和省、市制定的政策", [("中央", "central")], id="the centre"),
@@ -169,7 +183,9 @@ def test_places(text, expected):
     [
         pytest.param("党的二十大", [("党的二十大", "中国共产党第二十次全国代表大会")], id="congress"),
         pytest.param("十八大以来", [("十八大", "中国共产党第十八次全国代表大会")], id="without lead"),
-        pytest.param("党的二十届三中全会", [("党的二十届三中全会", "中国共产党第二十届中央委员会第三次全体会议")], id="plenum"),
+        pytest.param(
+            "党的二十届三中全会", [("党的二十届三中全会", "中国共产党第二十届中央委员会第三次全体会议")], id="plenum"
+        ),
         pytest.param(
             "十八届三中、四中全会",
             [
@@ -178,13 +194,25 @@ def test_places(text, expected):
             ],
             id="list of plenums",
         ),
-        pytest.param("十二届全国人大一次会议", [("十二届全国人大一次会议", "第十二届全国人民代表大会第一次会议")], id="people's congress"),
+        pytest.param(
+            "十二届全国人大一次会议",
+            [("十二届全国人大一次会议", "第十二届全国人民代表大会第一次会议")],
+            id="people's congress",
+        ),
         pytest.param("落实市第十二次党代会部署", [("市第十二次党代会", "市第十二次党代会")], id="local congress"),
         pytest.param("受台风“烟花”影响", [("台风“烟花”", "台风“烟花”")], id="storm"),
         pytest.param("持续推进“人工智能+”行动", [("人工智能+”行动", "“人工智能+”行动")], id="opening mark outside"),
         pytest.param("打赢脱贫攻坚战", [("脱贫攻坚战", "脱贫攻坚战")], id="campaign"),
-        pytest.param("出席在撒马尔罕举行的上海合作组织成员国元首理事会第二十二次会议", ["上海合作组织成员国元首理事会第二十二次会议"] * 2, id="numbered"),
-        pytest.param("在全省党委政府秘书长办公厅（室）主任会议上", ["全省党委政府秘书长办公厅（室）主任会议"] * 2, id="conference"),
+        pytest.param(
+            "出席在撒马尔罕举行的上海合作组织成员国元首理事会第二十二次会议",
+            ["上海合作组织成员国元首理事会第二十二次会议"] * 2,
+            id="numbered",
+        ),
+        pytest.param(
+            "在全省党委政府秘书长办公厅（室）主任会议上",
+            ["全省党委政府秘书长办公厅（室）主任会议"] * 2,
+            id="conference",
+        ),
         pytest.param("全面开展安全生产治本攻坚三年行动", ["安全生产治本攻坚三年行动"] * 2, id="three-year campaign"),
         pytest.param("会议指出，这次活动、全体会议、重要会议、外交行动", [], id="generic"),
         pytest.param("八大重点工程，三大任务，十大行动", [], id="counts"),
@@ -217,14 +245,18 @@ def test_absolute_dates(text, expected):
     assert [(m.text, m.attrs.get("iso")) for m in mentions_in(text, dates)] == expected
 
 
-@pytest.mark.parametrize("words", ["去年", "今年", "近期", "这个月", "前段时间", "近段时间", "一年来", "过去一年", "日前", "今年5月"])
+@pytest.mark.parametrize(
+    "words", ["去年", "今年", "近期", "这个月", "前段时间", "近段时间", "一年来", "过去一年", "日前", "今年5月"]
+)
 def test_relative_dates(words):
     (mention,) = mentions_in(f"，{words}，我们", dates)
     assert (mention.text, mention.attrs["relative"]) == (words, True)
 
 
 ALL = (organizations, documents, places, persons, events, dates)
-PIECES = "习近平总书记 省委 县委政府 党的二十大 第十二次 会议 《 》 〈 “ ” ** XX 2022年 9月 至 王宁 书记 · 普京 总统 湖北 襄阳 新区 村 行动 开展 ， 。 𠮷 \n".split(" ")
+PIECES = "习近平总书记 省委 县委政府 党的二十大 第十二次 会议 《 》 〈 “ ” ** XX 2022年 9月 至 王宁 书记 · 普京 总统 湖北 襄阳 新区 村 行动 开展 ， 。 𠮷 \n".split(
+    " "
+)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
