@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -31,7 +32,7 @@ def query(graph: Path, cypher: str, params: tuple[str, ...], form: str, max_rows
     """
     from graph.stores.arcade import open_store
 
-    text = click.get_text_stream("stdin", encoding="utf-8").read() if cypher == "-" else cypher
+    text = sys.stdin.buffer.read().decode("utf-8", "replace") if cypher == "-" else cypher
     store = open_store(graph, timeout)
     try:
         table = store.query(text, parameters_from(params), Limits(max_rows, timeout))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -67,7 +68,9 @@ def _seeds() -> Path:
 
 
 def _built(sources: tuple[str, ...], folder: Path) -> Path:
-    click.echo(f"Building the graph of {', '.join(Path(source).name for source in sources[:3])}{' …' if len(sources) > 3 else ''}", err=True)
+    if sys.stderr.isatty():
+        more = " …" if len(sources) > 3 else ""
+        click.echo(f"Building the graph of {', '.join(Path(source).name for source in sources[:3])}{more}", err=True)
     click.echo(report(str(folder), build_folder(sources, folder, Options()).manifest), err=True)
     return folder
 
