@@ -183,6 +183,8 @@ class _Shared:
 
 _OPEN: dict[Path, _Shared] = {}
 _OPEN_LOCK = threading.Lock()
+_COUNT_LOCK = threading.Lock()
+"""Apart from the other, which is held as long as a database is being made."""
 
 
 class ArcadeStore:
@@ -240,14 +242,14 @@ class _Run:
 
     def work(self) -> None:
         """Run the query in this thread; whatever goes wrong is kept for the one who waits."""
-        with _OPEN_LOCK:
+        with _COUNT_LOCK:
             self.shared.running += 1
         try:
             self._read()
         except Exception as error:
             self.failure = error_from_engine(error, self.query.text, self.limits.seconds)
         finally:
-            with _OPEN_LOCK:
+            with _COUNT_LOCK:
                 self.shared.running -= 1
 
     def _read(self) -> None:

@@ -11,7 +11,6 @@ from typing import Protocol
 
 from extract.errors import InputError
 from graph.model import NODE_LABELS, RELATIONSHIP_TYPES
-from graph.tables import node_path, relationship_path
 
 BATCH_ROWS = 20_000
 
@@ -49,6 +48,8 @@ def fill(database: Database, folder: Path) -> None:
     Raises:
         InputError: a table is missing or broken.
     """
+    from graph.tables import node_path, relationship_path  # brings networkx, which an opened graph does not need
+
     for label in NODE_LABELS:
         database.command("sql", f"CREATE VERTEX TYPE `{label}`")
     for kind in RELATIONSHIP_TYPES:
@@ -61,7 +62,7 @@ def fill(database: Database, folder: Path) -> None:
                 rid_of_id.update(zip((str(cells[0]) for _, cells in rows), made))
         for kind in RELATIONSHIP_TYPES:
             for rows in _rows(folder / relationship_path(kind), 3):
-                _add_edges(batch, kind, rows, rid_of_id, folder)
+                _add_edges(batch, kind, rows, rid_of_id, folder / relationship_path(kind))
     for label, properties in NODE_LABELS.items():
         names = ("name",) if "name" in properties.properties else ()
         for name in ("id", *names, *INDEXED.get(label, ())):
@@ -71,12 +72,11 @@ def fill(database: Database, folder: Path) -> None:
         database.command("sql", f"ALTER DATABASE `{setting}` {value}")
 
 
-def _add_edges(batch: Batch, kind: str, rows: list[tuple[list[str], Cells]], rid_of_id: dict[str, str], folder: Path) -> None:
+def _add_edges(batch: Batch, kind: str, rows: list[tuple[list[str], Cells]], rid_of_id: dict[str, str], path: Path) -> None:
     try:
         sources = [rid_of_id[str(cells[1])] for _, cells in rows]
         targets = [rid_of_id[str(cells[2])] for _, cells in rows]
     except KeyError as error:
-        path = folder / relationship_path(kind)
         raise InputError(f"{path}: a relationship ends at {error}, which the graph has not. Build the graph again.") from error
     batch.new_edges(sources, kind, targets, [_properties(names, cells, 3) for names, cells in rows])
 
