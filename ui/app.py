@@ -50,7 +50,7 @@ def _pages(views: list[View], explorer: Explorer) -> dict[str, object]:
 def main() -> None:
     """Draw the page."""
     icon = (files("ui") / "icon.svg").read_text("utf-8")  # a named icon would be fetched from the network
-    st.set_page_config(page_title="提法 Tifa", page_icon=icon, layout="wide")
+    st.set_page_config(page_title="提法 Tifa", page_icon=icon, layout="wide", initial_sidebar_state="collapsed")
     words, dark = Words(_language()), st.context.theme.type == "dark"
     st.html(f"<style>{css(dark)}</style>")
     try:

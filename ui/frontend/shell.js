@@ -1,13 +1,12 @@
-// What concerns the page as a whole: "/" goes to the search box, and on narrow screens the sidebar starts folded.
+// What concerns the page as a whole: "/" goes to the search box, and wide screens open the sidebar.
 // It draws nothing.
 
-const FOLD_BELOW_PX = 1440;
+const SIDEBAR_FROM_PX = 1440;
 let ready = false;
 
-function foldSidebar() {
-  if (window.innerWidth >= FOLD_BELOW_PX) return;
-  const sidebar = document.querySelector('[data-testid="stSidebar"][data-collapsed="false"]');
-  sidebar?.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+// Streamlit cannot know the width: the sidebar starts folded, so that nothing moves on the narrower screens.
+function openSidebar() {
+  if (window.innerWidth >= SIDEBAR_FROM_PX) document.querySelector('[data-testid="stExpandSidebarButton"]')?.click();
 }
 
 function toSearch(event) {
@@ -23,6 +22,6 @@ export default function ({ data }) {
   document.documentElement.lang = data.language;
   if (ready) return;
   ready = true;
-  foldSidebar();
+  openSidebar();
   document.addEventListener("keydown", toSearch);
 }
