@@ -39,7 +39,7 @@ def columns_picture(
         words: `aria`, the column titles `texts`, `themes`, `formulations`, the units `sentences`, `mentions`,
             `per_hundred` for the line that says what is pointed at, and for the legend `own`, `inside`, `absent`,
             `opposed` (what each square means) and `widths` (what the widths count).
-        names: what each node type is called. relations: what each relationship type is called.
+        names: what each node type and each genre is called. relations: what each relationship type is called.
         types, themes, speeches: what to show; None shows all. The order of rows does not change with them.
         min_weight: edges below it are left out (counts, or rates with `per_hundred`).
         per_hundred: widths by counts per hundred sentences of the texts instead of counts.
@@ -56,7 +56,7 @@ def columns_picture(
     # What a filter leaves without any edge goes; what never had one stays.
     nodes = [
         node
-        for node in _nodes(overview, shown, language)
+        for node in _nodes(overview, shown, language, names)
         if node["type"] == "Speech" or node["id"] in tied or node["id"] not in tied_once
     ]
     present = {node["id"] for node in nodes}
@@ -137,13 +137,15 @@ def _drawn(
     return drawn
 
 
-def _nodes(overview: Mapping[str, object], shown: Collection[str], language: str) -> list[dict[str, object]]:
+def _nodes(
+    overview: Mapping[str, object], shown: Collection[str], language: str, names: Mapping[str, str]
+) -> list[dict[str, object]]:
     """Return the nodes that are shown, each column in its order, without positions."""
     texts = [one["id"] for one in overview["speeches"] if one["id"] in shown]
     most_sentences = max((one["count"] for one in overview["themes"]), default=1)
     most_mentions = max((one["count"] for one in overview["formulations"]), default=1)
     nodes = [
-        *(_text(one, overview["speeches"]) for one in overview["speeches"]),
+        *(_text(one, overview["speeches"], names) for one in overview["speeches"]),
         *(_theme(one, language, scaled(4, 4, one["count"], most_sentences)) for one in overview["themes"]),
         *(
             _formulation(one, language, scaled(5, 2.5, one["count"], most_mentions), texts)
@@ -153,18 +155,19 @@ def _nodes(overview: Mapping[str, object], shown: Collection[str], language: str
     return [node for node in nodes if node["id"] in shown]
 
 
-def _text(one: Item, all_texts: Sequence[Item]) -> dict[str, object]:
+def _text(one: Item, all_texts: Sequence[Item], names: Mapping[str, str]) -> dict[str, object]:
     lines = lines_of(one["name"])
     # Two texts of one title are told apart by their documents.
     alike = sum(other["name"] == one["name"] for other in all_texts) > 1
     document = shortened(str(one.get("doc") or ""), 5) if alike else ""
+    genre = str(one.get("genre") or "")
     return {
         "id": one["id"],
         "type": "Speech",
         "full": one["name"],
         "label": " ".join(lines),
         "lines": lines,
-        "small": " · ".join(part for part in (one.get("genre"), document) if part),
+        "small": " · ".join(part for part in (names.get(genre, genre), document) if part),
         "size": 16,
         "side": "left",
     }

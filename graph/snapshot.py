@@ -76,7 +76,10 @@ def picture_words(view: str, language: str) -> dict[str, dict[str, str]]:
     own = {key.removeprefix("picture_"): text for key, text in words.items() if key.startswith("picture_")}
     return {
         "words": {"aria": words[f"aria_{view}"], **own},
-        "names": {label: words[f"type_{label}"] for label in NODE_LABELS},
+        "names": {
+            **{label: words[f"type_{label}"] for label in NODE_LABELS},
+            **{key.removeprefix("value_"): word for key, word in words.items() if key.startswith("value_")},
+        },
         "relations": {kind: words[f"kind_{kind}"] for kind in RELATIONS},
     }
 

@@ -14,7 +14,8 @@ from ui.explorer import Explorer, select, selected
 
 Picture = dict[str, object]
 
-_WORDS = ("texts", "themes", "formulations", "sentences", "mentions", "per_hundred")
+_WORDS = ("texts", "themes", "formulations", "sentences", "mentions", "per_hundred", "own", "inside", "absent", "opposed", "widths")
+_GENRES = ("讲话", "交流发言", "学习体会", "表态发言", "报告", "新闻", "文章", "其他")
 
 
 def picture_words(explorer: Explorer, aria: str) -> dict[str, dict[str, str]]:
@@ -22,7 +23,10 @@ def picture_words(explorer: Explorer, aria: str) -> dict[str, dict[str, str]]:
     words = explorer.words
     return {
         "words": {"aria": words(aria), **{key: words(f"picture_{key}") for key in _WORDS}},
-        "names": {label: words(f"type_{label}") for label in NODE_LABELS},
+        "names": {
+            **{label: words(f"type_{label}") for label in NODE_LABELS},
+            **{genre: words(f"value_{genre}") for genre in _GENRES},
+        },
         "relations": {kind: words(f"kind_{kind}") for kind in RELATIONSHIP_TYPES},
     }
 

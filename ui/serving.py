@@ -62,7 +62,7 @@ def settings(port: int) -> dict[str, object]:
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": False,
         "browser.serverAddress": "localhost",
-        "client.toolbarMode": "minimal",
+        "client.toolbarMode": "viewer",
         "client.showErrorDetails": "none",
         "global.developmentMode": False,
         "logger.hideWelcomeMessage": True,
