@@ -54,8 +54,8 @@ def _show_node(explorer: Explorer, node_id: str) -> None:
             "typeName": words(f"type_{label}"),
             "name": name,
             "subtitle": _subtitle(record, words.language, label),
-            "facts": _facts(record, label, explorer),
-            "groups": [group for group in (_group(g, node_id, explorer) for g in GROUPS[label]) if group],
+            "facts": facts_of(record, label, explorer),
+            "groups": [group for group in (group_of(g, node_id, explorer) for g in GROUPS[label]) if group],
             "words": {"more": words("more"), "show_evidence": words("show_evidence")},
         },
         key="details",
@@ -75,7 +75,8 @@ def _subtitle(record: dict[str, object], language: str, label: str) -> str:
     return str(record["name_en"])
 
 
-def _facts(record: dict[str, object], label: str, explorer: Explorer) -> list[dict[str, str]]:
+def facts_of(record: dict[str, object], label: str, explorer: Explorer) -> list[dict[str, str]]:
+    """Return the properties of a node that are shown, in words."""
     words, facts = explorer.words, []
     if "date_earliest" in record or "date_latest" in record:
         bounds = (str(record.get("date_earliest") or "…"), str(record.get("date_latest") or "…"))
@@ -92,7 +93,8 @@ def _facts(record: dict[str, object], label: str, explorer: Explorer) -> list[di
     return facts
 
 
-def _group(group: Group, node_id: str, explorer: Explorer) -> dict[str, object] | None:
+def group_of(group: Group, node_id: str, explorer: Explorer) -> dict[str, object] | None:
+    """Return a group of neighbours as the details component draws it, None where there are none."""
     words = explorer.words
     rows = []
     for row in explorer.store.query(group.query, {"id": node_id}).records():
