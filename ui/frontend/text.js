@@ -5,7 +5,7 @@
 // A mark is { start, end, label, id, title }, offsets in code points of the source; nested marks may share places.
 // Triggers: open { id } (a mark was clicked), read { speech, start } (go to the place in the reader).
 
-import { el } from "./dom.js";
+import { action, el } from "./dom.js";
 
 const instances = new WeakMap();
 
@@ -60,15 +60,31 @@ function fill(target, text, offset, marks, trigger) {
   }
 }
 
+const CONTEXT_CHARS = 80;
+
+/** What stands around a sentence in its paragraph; of a long stretch the near end, the rest after a click on "…". */
+function context(text, atEnd) {
+  const span = el("span", "tifa-context");
+  const characters = Array.from(text);
+  if (characters.length <= CONTEXT_CHARS + 20) {
+    span.textContent = text;
+    return span;
+  }
+  const near = atEnd ? characters.slice(-CONTEXT_CHARS) : characters.slice(0, CONTEXT_CHARS);
+  const more = action("tifa-ellipsis", "……", () => (span.textContent = text));
+  span.append(...(atEnd ? [more, near.join("")] : [near.join(""), more]));
+  return span;
+}
+
 function evidence(root, data, trigger) {
   for (const item of data.items) {
     const box = el("article", "tifa-evidence");
     const quote = el("p", "tifa-quote");
-    if (item.before) quote.append(el("span", "tifa-context", item.before));
+    if (item.before) quote.append(context(item.before, true));
     const sentence = el("span", "tifa-sentence");
     fill(sentence, item.text, item.start, item.marks, trigger);
     quote.append(sentence);
-    if (item.after) quote.append(el("span", "tifa-context", item.after));
+    if (item.after) quote.append(context(item.after, false));
     const foot = el("p", "tifa-meta", item.meta);
     const actions = el("p", "tifa-actions");
     const read = el("button", null, data.words.read);
