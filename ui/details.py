@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from graph.model import FORMULATIONS
 from ui import data
 from ui.evidence import show_evidence
-from ui.explorer import Explorer, select, select_from
+from ui.explorer import Explorer, go_to, select, select_from
 from ui.facts import GROUPS, Group
 from ui.panels import show_details
 
@@ -62,6 +63,8 @@ def _show_node(explorer: Explorer, node_id: str) -> None:
         on_open=select_from("details", "open", "id"),
         on_evidence=select_from("details", "evidence", "edge"),
     )
+    if label in FORMULATIONS and st.query_params.get("id") != node_id:
+        st.button(words("to_dossier"), key="to_dossier", on_click=go_to, args=("formulations",), kwargs={"id": node_id}, type="tertiary")
     if label in data.MENTIONED:
         total = data.mentions_count(explorer.store, node_id)
         page = int(st.session_state.get("evidence_page", 1))

@@ -85,6 +85,11 @@ def read_from(component: str) -> Callable[[], None]:
     return run
 
 
+def go_to(view: str, **query: str) -> None:
+    """Note the view to go to and its address; `follow` then goes there."""
+    st.session_state["go_to"] = {"view": view, **query}
+
+
 def follow(pages: dict[str, object], explorer: Explorer) -> None:
     """Go where a callback asked to go, if one did."""
     target = st.session_state.pop("go_to", None)

@@ -29,11 +29,11 @@ def look() -> dict[str, object]:
 
 
 def css(dark: bool) -> str:
-    """Return the style sheet of the explorer: the palette as variables, then the rules of style.css."""
+    """Return the style sheet of the explorer: the palette as variables, then the rules of style.css and views.css."""
     palette, shade = look(), "dark" if dark else "light"
     lines = [f"--tifa-{name}: {palette[name][shade]};" for name in ("ground", "ink", "muted", "hairline", "accent")]
     lines += [f"--tifa-{name}: {kind[shade]};" for name, kind in palette["types"].items()]
     lines += [f"--tifa-{label}: {palette['types'][name][shade]};" for label, name in TYPE_OF_LABEL.items()]
     lines += [f"--tifa-sans: {palette['sans']};", f"--tifa-serif: {palette['serif']};"]
-    rules = (files("ui") / "style.css").read_text("utf-8")
-    return f":root {{ {' '.join(lines)} }}\n{rules}"
+    rules = [(files("ui") / name).read_text("utf-8") for name in ("style.css", "views.css")]
+    return "\n".join((f":root {{ {' '.join(lines)} }}", *rules))

@@ -36,3 +36,15 @@ def show_heat(data: Json, *, key: str, on_selected: Callable[[], None]) -> None:
 def mount_shell(language: str) -> None:
     """Mount what concerns the page as a whole: the key `/`, and the folded sidebar on narrow screens."""
     _component("shell")(key="shell", data={"language": language})
+
+
+def show_grid(
+    data: Json, *, key: str, on_open: Callable[[], None], on_evidence: Callable[[], None], on_read: Callable[[], None]
+) -> None:
+    """Draw a table of counts; see frontend/grid.js for the data, `ui.grids` for what makes them."""
+    _component("grid")(key=key, data=data, on_open_change=on_open, on_evidence_change=on_evidence, on_read_change=on_read)
+
+
+def show_concordance(data: Json, *, key: str, on_sort: Callable[[], None], on_read: Callable[[], None]) -> None:
+    """Draw a concordance; see frontend/concordance.js for the data."""
+    _component("concordance")(key=key, data=data, on_sort_change=on_sort, on_read_change=on_read)

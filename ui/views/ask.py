@@ -120,4 +120,4 @@ def _schema(explorer: Explorer) -> None:
         st.html("".join(lines) + "</dl>")
 
 
-PLUGIN = View("ask", 5, show)
+PLUGIN = View("ask", 7, show)

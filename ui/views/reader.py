@@ -64,6 +64,8 @@ def _show_page(explorer: Explorer, speech: str, shown: tuple[str, ...], at: int 
             )
         with side:
             show_selected(explorer, selected() or speech)
+    if "go_to" in st.session_state:
+        st.rerun()
 
 
 @st.cache_data(show_spinner=False, max_entries=20)

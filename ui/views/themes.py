@@ -32,6 +32,8 @@ def _show_heat(explorer: Explorer, values: bool) -> None:
             show_heat(_table(explorer, values), key="heat", on_selected=_selected)
         with side:
             show_selected(explorer, selected())
+    if "go_to" in st.session_state:
+        st.rerun()
 
 
 def _selected() -> None:
