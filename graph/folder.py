@@ -43,6 +43,7 @@ def save_graph(
     readings: Iterable[Reading],
     dropped: Iterable[Dropped] = (),
     versions: Mapping[str, str] | None = None,
+    unmatched: Iterable[str] = (),
 ) -> Manifest:
     """Write a graph folder, or put it in the place of an older one, and return its manifest.
 
@@ -52,6 +53,7 @@ def save_graph(
         readings: the texts as they were read; of identical ones the first by document is kept, the others are listed.
         dropped: sources that were not read, with the reason.
         versions: what the reading depends on (hash of the lexicon, of the themes, the extractors' version …).
+        unmatched: the user's corrections that did nothing, one message each.
 
     Raises:
         InputError: the place holds something that is no graph.
@@ -65,7 +67,7 @@ def save_graph(
         folder.parent.mkdir(parents=True, exist_ok=True)
         _clear_up(folder, before)
         beside.mkdir()
-        manifest = _write(beside, G, kept, [*dropped, *twice], versions or {})
+        manifest = _write(beside, G, kept, [*dropped, *twice], versions or {}, unmatched)
         _carry_over(folder, beside)
         _switch(folder, beside, before)
     except OSError as error:
@@ -128,7 +130,12 @@ def text_path(speech: str) -> str:
 
 
 def _write(
-    folder: Path, G: nx.MultiDiGraph, readings: list[Reading], dropped: list[Dropped], versions: Mapping[str, str]
+    folder: Path,
+    G: nx.MultiDiGraph,
+    readings: list[Reading],
+    dropped: list[Dropped],
+    versions: Mapping[str, str],
+    unmatched: Iterable[str],
 ) -> Manifest:
     """Write all files of a graph, the manifest last."""
     write_tables(folder, G)
@@ -139,7 +146,7 @@ def _write(
         (folder / path).write_bytes(reading.speech.text.encode("utf-8", "surrogatepass"))
         files[path] = reading.speech.sha256
     files[ANNOTATIONS] = _write_lines(folder / ANNOTATIONS, readings)
-    manifest = manifest_of(readings, dropped, counts(G), files, versions)
+    manifest = manifest_of(readings, dropped, counts(G), files, versions, unmatched)
     (folder / NAME).write_text(text_from_manifest(manifest), encoding="utf-8", newline="\n")
     return manifest
 

@@ -25,13 +25,19 @@ def manifest_of(
     counts: Mapping[str, Mapping[str, int]],
     files: Mapping[str, str],
     versions: Mapping[str, str],
+    unmatched: Iterable[str] = (),
 ) -> Manifest:
-    """Return the manifest. Nothing in it depends on the time or the order in which the sources came."""
+    """Return the manifest. Nothing in it depends on the time or the order in which the sources came.
+
+    Args:
+        unmatched: the user's corrections that did nothing, one message each.
+    """
     mentions: Counter[str] = Counter()
     sources = []
     for reading in readings:
         mentions.update(reading.dropped)
         sources.append(_source(reading.speech))
+    ineffective = list(unmatched)
     lost = sorted({(source.path, source.reason) for source in dropped})
     return {
         "format": FORMAT,
@@ -42,6 +48,7 @@ def manifest_of(
         "dropped": {
             "sources": [{"path": path, "reason": reason} for path, reason in lost],
             "mentions": dict(sorted(mentions.items())),
+            **({"corrections": ineffective} if ineffective else {}),
         },
         "files": dict(sorted(files.items())),
     }

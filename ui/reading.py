@@ -88,18 +88,24 @@ def read(
             yield next(anew) if reading is None else reading
 
 
-def build_folder(sources: Sequence[str], folder: Path, options: Options) -> Built:
+def build_folder(sources: Sequence[str], folder: Path, options: Options, corrections: Path | None = None) -> Built:
     """Read the sources, build their graph and put it into a graph folder, with what is derived from it.
+
+    Args:
+        corrections: decisions to apply after the folder's own; kept in the folder if it has none yet.
 
     Raises:
         InputError: nothing can be read, or the place is taken by something else.
     """
     from graph.build import build_graph
     from graph.cache import read_cache
+    from graph.corrected import apply_corrections
+    from graph.corrections import keep_corrections, read_all_corrections
     from graph.derived import derive
     from graph.folder import check_target, save_graph
 
     check_target(folder)
+    decisions = read_all_corrections(folder, corrections)
     lexicon = lexicon_of(options)
     versions = versions_of(lexicon, options)
     cache = read_cache(folder, versions)
@@ -113,8 +119,11 @@ def build_folder(sources: Sequence[str], folder: Path, options: Options) -> Buil
         return reading
 
     readings = list(read(sources, options, lexicon, dropped, known))
-    G = build_graph(readings, lexicon.entries, lexicon.themes)
-    manifest = save_graph(folder, G, readings, dropped, versions)
+    corrected, unmatched = apply_corrections(readings, decisions)
+    G = build_graph(corrected, lexicon.entries, lexicon.themes)
+    manifest = save_graph(folder, G, readings, dropped, versions, [str(one) for one in unmatched])
+    if corrections is not None:
+        keep_corrections(folder, decisions)
     database = threading.Thread(target=_make_database, args=(folder,))
     database.start()
     derive(folder, G)

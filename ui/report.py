@@ -21,6 +21,9 @@ def report(folder: str, manifest: Mapping[str, object], reused: int = 0) -> str:
         lines += [f"  {source['path']}: {source['reason']}" for source in dropped["sources"][:SHOWN]]
         if len(dropped["sources"]) > SHOWN:
             lines.append(f"  and {len(dropped['sources']) - SHOWN} more; manifest.json lists them all.")
+    if dropped.get("corrections"):
+        lines.append(f"Corrections that match nothing any more: {len(dropped['corrections'])}")
+        lines += [f"  {message}" for message in dropped["corrections"]]
     if dropped["mentions"]:
         lines.append(f"Found in the texts and not kept: {sum(dropped['mentions'].values())}")
         lines += [f"  {reason}: {count}" for reason, count in dropped["mentions"].items()]

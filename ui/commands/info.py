@@ -36,6 +36,8 @@ def info(graph: Path, as_json: bool) -> None:
     click.echo(f"not kept: {len(manifest['dropped']['sources'])} sources")
     for source in manifest["dropped"]["sources"]:
         click.echo(f"  {source['path']}: {source['reason']}")
+    for message in manifest["dropped"].get("corrections", ()):
+        click.echo(f"  correction without effect: {message}")
     versions = ", ".join(f"{name} {value}" for name, value in manifest["versions"].items())
     click.echo(f"versions: format {manifest['version']}" + (f", {versions}" if versions else ""))
 
