@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import subprocess
@@ -77,11 +76,16 @@ BAD_SOURCES = [
 ]
 
 
-@pytest.mark.parametrize("kind", BAD_SOURCES)
-@pytest.mark.parametrize("verb", ["extract", "build", "ui"])
+CASES = [
+    (verb, kind)
+    for verb in ("extract", "build", "ui")
+    for kind in BAD_SOURCES
+    if (verb, kind) != ("ui", "graph in place of texts")  # a graph is what `tifa ui` opens
+]
+
+
+@pytest.mark.parametrize(("verb", "kind"), CASES)
 def test_bad_sources(verb, kind, tmp_path, seed_graph, monkeypatch):
-    if (verb, kind) == ("ui", "graph in place of texts"):
-        pytest.skip("a graph is what `tifa ui` opens")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     source = make(tmp_path, kind, seed_graph)
     target = tmp_path / "out"
@@ -221,10 +225,11 @@ def test_a_build_that_is_broken_off_leaves_nothing(tmp_path, sign, status):
     assert [path.name for path in tmp_path.iterdir()] == ["texts"]
 
 
-@pytest.mark.skipif(os.name == "nt" or getattr(os, "geteuid", lambda: 0)() == 0, reason="needs a user whom permissions stop")
 def test_a_place_that_cannot_be_written_is_said(tmp_path, seeds_folder):
-    closed = tmp_path / "closed"
-    closed.mkdir(mode=0o500)
+    closed = Path("/proc/self")  # not even root makes a folder there
+    if not closed.exists():
+        closed = tmp_path / "closed"
+        closed.mkdir(mode=0o500)
     result = run("build", seeds_folder, "-o", closed / "g")
     assert result.exit_code == 1 and "cannot be written" in result.stderr
 
