@@ -52,6 +52,11 @@ def fields_from_given(given: Mapping[str, str]) -> dict[str, str]:
     return _with_bounds({name: value for name, value in fields.items() if value})
 
 
+def without_field(given: Mapping[str, str], name: str) -> dict[str, str]:
+    """Return the user's metadata without what it says about a field of `Metadata`, under whatever key."""
+    return {key: value for key, value in given.items() if key.strip().lower() not in _KEYS[name]}
+
+
 def _with_bounds(fields: dict[str, str]) -> dict[str, str]:
     """Put the bounds of the dates in place of the dates."""
     both = bounds_of_date(fields.pop("date", ""))

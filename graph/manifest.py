@@ -54,14 +54,14 @@ def manifest_of(
     }
 
 
-def _source(speech: Speech) -> dict[str, str]:
+def _source(speech: Speech) -> dict[str, object]:
     return {
         "doc": speech.id,
         "id": speech_id(speech.sha256),
         "path": speech.path,
         "sha256": speech.sha256,
         "reader": speech.reader,
-        **({"given": given_hash(speech)} if speech.given else {}),
+        **({"given": given_hash(speech), "metadata": dict(sorted(speech.given.items()))} if speech.given else {}),
     }
 
 

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -20,6 +20,7 @@ from extract.records import Dropped, Reading, Speech
 
 if TYPE_CHECKING:
     from extract.lexicon.load import Lexicon
+    from graph.corrections import Correction
 
 _CODE = (".py", ".tsv", ".json", ".txt")
 
@@ -74,16 +75,32 @@ def read(
     Args:
         known: what an earlier build has read already.
     """
-    from extract.pipeline import read_all
     from extract.sources import read_speeches
 
-    speeches = list(read_speeches(sources, dropped))
+    yield from _read(list(read_speeches(sources, dropped)), options, lexicon, known)
+
+
+def _read(
+    speeches: Sequence[Speech],
+    options: Options,
+    lexicon: Lexicon,
+    known: Callable[[Speech], Reading | None],
+    told: Callable[[int, int], None] | None = None,
+) -> Iterator[Reading]:
+    """Yield the readings of speeches in their order; see `build_speeches` for `told`."""
+    from extract.pipeline import read_all
+
     earlier = [known(speech) for speech in speeches]
     new = [speech for speech, reading in zip(speeches, earlier) if reading is None]
-    with click.progressbar(
-        length=len(new), label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty() or not new
-    ) as bar:
-        anew = read_all(new, lexicon, options.model, options.jobs, lambda count: bar.update(1))
+    hidden = bool(told) or not sys.stderr.isatty() or not new
+    with click.progressbar(length=len(new), label="Reading", file=sys.stderr, hidden=hidden) as bar:
+
+        def step(count: int) -> None:
+            bar.update(1)
+            if told:
+                told(bar.pos, len(new))
+
+        anew = read_all(new, lexicon, options.model, options.jobs, step)
         for reading in earlier:
             yield next(anew) if reading is None else reading
 
@@ -97,19 +114,43 @@ def build_folder(sources: Sequence[str], folder: Path, options: Options, correct
     Raises:
         InputError: nothing can be read, or the place is taken by something else.
     """
-    from graph.build import build_graph
-    from graph.cache import read_cache
-    from graph.corrected import apply_corrections
+    from extract.sources import read_speeches
     from graph.corrections import keep_corrections, read_all_corrections
-    from graph.derived import derive
-    from graph.folder import check_target, save_graph
+    from graph.folder import check_target
 
     check_target(folder)
     decisions = read_all_corrections(folder, corrections)
+    dropped: list[Dropped] = []
+    built = build_speeches(list(read_speeches(sources, dropped)), dropped, folder, options, decisions)
+    if corrections is not None:
+        keep_corrections(folder, decisions)
+    return built
+
+
+def build_speeches(
+    speeches: Sequence[Speech],
+    dropped: Iterable[Dropped],
+    folder: Path,
+    options: Options,
+    decisions: Sequence[Correction],
+    told: Callable[[int, int], None] | None = None,
+) -> Built:
+    """Build the graph of speeches and put it into a graph folder; what an earlier build has read is not read again.
+
+    Args:
+        dropped: sources that are not kept, with the reason.
+        decisions: the user's corrections.
+        told: called after each text that was read anew, with how many are done and how many there are.
+    """
+    from graph.build import build_graph
+    from graph.cache import read_cache
+    from graph.corrected import apply_corrections
+    from graph.derived import derive
+    from graph.folder import save_graph
+
     lexicon = lexicon_of(options)
     versions = versions_of(lexicon, options)
     cache = read_cache(folder, versions)
-    dropped: list[Dropped] = []
     reused = 0
 
     def known(speech: Speech) -> Reading | None:
@@ -118,12 +159,10 @@ def build_folder(sources: Sequence[str], folder: Path, options: Options, correct
         reused += reading is not None
         return reading
 
-    readings = list(read(sources, options, lexicon, dropped, known))
+    readings = list(_read(speeches, options, lexicon, known, told))
     corrected, unmatched = apply_corrections(readings, decisions)
     G = build_graph(corrected, lexicon.entries, lexicon.themes)
     manifest = save_graph(folder, G, readings, dropped, versions, [str(one) for one in unmatched])
-    if corrections is not None:
-        keep_corrections(folder, decisions)
     database = threading.Thread(target=_make_database, args=(folder,))
     database.start()
     derive(folder, G)
