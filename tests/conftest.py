@@ -1,19 +1,27 @@
-"""Fixtures that every test may use: the seeds' folder, their graph (built once), a browser."""
+"""Fixtures that every test may use: the seeds' folder, their graph (built once), a browser, a Neo4j server."""
 
 from __future__ import annotations
 
 import importlib.util
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 
-def _prepare():
-    spec = importlib.util.spec_from_file_location("prepare", Path(__file__).parent / "prepare.py")
+def _helper(name: str):
+    """Load a file beside this one that is no test."""
+    path = Path(__file__).parent / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"tifa_tests_{path.stem}", path)
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
+
+
+def _prepare():
+    return _helper("prepare")
 
 
 @pytest.fixture(scope="session")
@@ -54,3 +62,20 @@ def browser():
         )
         yield program
         program.close()
+
+
+@pytest.fixture(scope="session")
+def neo4j_program():
+    """What starts Neo4j servers (tests/neo4j/server.py). Where none can run the test is skipped loudly, and fails in CI."""
+    server = _helper("neo4j/server")
+    if not server.is_ready():
+        reason = f"no Neo4j server can run. {server.HOW}"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    return server
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(neo4j_program, tmp_path_factory):
+    """A Neo4j server of this run: `address`, `user`, `password`. Whoever uses it loads what is needed, with prune."""
+    with neo4j_program.running(tmp_path_factory.mktemp("neo4j") / "home") as server:
+        yield server
