@@ -29,6 +29,9 @@ _ON_BEHALF = re.compile(r"我(?:受|代表)([^，。、向]{0,14}?(?:政府|国�
 _POST = r"(?:总理|总书记|书记|主席|省长|市长|县长|区长|州长|主任|部长|厅长|局长|院长|检察长|秘书长|司令员?|校长|董事长)"
 _SPEAKER_LINE = re.compile(rf"[^。，：]{{0,30}}{_POST}([\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff·]{{4,12}}?)(?:各位|同志们|$|[（(])")
 _VISITED = re.compile(r"(?:视察|考察|在|赴|到|出席|访问)$")
+# Where a leader went says nothing of whose speech it is.
+_OTHERS_VISIT = re.compile("[^，。；]{0,20}(?:视察|考察|调研|访问)")
+_VISITED_BEFORE = re.compile("(?:视察|考察|访问)$")
 _PROVINCES = re.compile(
     "北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆"
 )
@@ -75,6 +78,8 @@ def region_of(units: Sequence[Unit], level: str | None, genre: str) -> str | Non
     text = "\n".join(unit.text for unit in units)
     found: Counter[str] = Counter()
     for match in _PROVINCES.finditer(text):
+        if _OTHERS_VISIT.match(text, match.end()) or _VISITED_BEFORE.search(text[max(0, match.start() - 3) : match.start()]):
+            continue
         found[match[0]] += 1 if _VISITED.search(text[max(0, match.start() - 2) : match.start()]) else 2
     return max(sorted(found), key=found.__getitem__) if found else None
 
