@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,17 @@ class SourceFile:
     def shown(self) -> str:
         """The name for messages."""
         return str(self.location) if self.location else "standard input"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A text of a source: its document id, the decoded text, its path, its reader's name and the user's metadata."""
+
+    doc: str
+    text: str
+    path: str
+    reader: str
+    given: Mapping[str, str]
 
 
 def find_sources(sources: Iterable[str | Path]) -> tuple[tuple[SourceFile, ...], tuple[Dropped, ...]]:
@@ -69,6 +80,16 @@ def read_speeches(sources: Iterable[str | Path], dropped: list[Dropped] | None =
     Raises:
         InputError: nothing could be read, or two different texts have one document id.
     """
+    for text in read_texts(sources, dropped):
+        yield speech_from_text(text.doc, text.text, text.path, text.reader, text.given)
+
+
+def read_texts(sources: Iterable[str | Path], dropped: list[Dropped] | None = None) -> Iterator[SourceText]:
+    """Yield the texts of the sources as `read_speeches` does, but as they stand: without view, sentences, sections.
+
+    Raises:
+        InputError: nothing could be read, or two different texts have one document id.
+    """
     dropped = [] if dropped is None else dropped
     files, not_found = find_sources(sources)
     dropped.extend(not_found)
@@ -89,7 +110,7 @@ def read_speeches(sources: Iterable[str | Path], dropped: list[Dropped] | None =
                     )
                 shown_of_doc[doc] = file.shown
                 path_of_text[digest] = file.path
-                yield speech_from_text(doc, text, file.path, file.reader.name, given)
+                yield SourceText(doc, text, file.path, file.reader.name, given)
         except SameDocError:
             raise
         except InputError as error:
