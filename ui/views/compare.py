@@ -12,6 +12,7 @@ from ui.comparison import Pair, Side
 from ui.details import show_selected
 from ui.explorer import Explorer, View, selected
 from ui.grids import NAME, Cell, Column, draw_grid, number, offer_download
+from ui.switches import switch
 
 _PARTS: dict[str, Callable[[Pair], bool]] = {
     "shared": lambda pair: bool(pair.left and pair.right),
@@ -89,19 +90,10 @@ def _formulations(explorer: Explorer, left: Side, right: Side, names: list[str])
     of_part = {part: [pair for pair in pairs if test(pair)] for part, test in _PARTS.items()}
     st.html(f'<h3 class="tifa-part">{words("compare_formulations")}<span>{words("compare_rates", l=left.sentences, r=right.sentences)}</span></h3>')
     with st.container(horizontal=True, vertical_alignment="center", key="compare_parts"):
-        part = st.segmented_control(
-            words("compare_formulations"),
-            list(_PARTS),
-            default="shared",
-            required=True,
-            format_func=lambda p: words(f"compare_part_{p}", n=len(of_part[p])),
-            key="part",
-            bind="query-params",
-            label_visibility="collapsed",
-        )
+        part = switch("part", list(_PARTS), lambda p: words(f"compare_part_{p}", n=len(of_part[p])), words("compare_formulations"))
         st.space("stretch")
         offer_download("comparison", lambda: [_row(pair) for pair in pairs])
-    rows = of_part[part or "shared"]
+    rows = of_part[part]
     if not rows:
         st.html(f'<p class="tifa-hint">{words("compare_nothing")}</p>')
         return

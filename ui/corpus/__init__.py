@@ -1,0 +1,1 @@
+"""The panels of the collection's page: add, describe, remove, correct, export, open."""
