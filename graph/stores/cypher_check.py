@@ -6,6 +6,7 @@ top, give the clearer message, and stop what an engine would run and Neo4j would
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ _WRITES = frozenset(
     """ALTER CREATE DEALLOCATE DELETE DENY DETACH DROP ENABLE FOREACH GRANT INSERT MERGE REMOVE RENAME REVOKE SET START
     STOP TERMINATE""".split()
 )
+_ESCAPED = re.compile(r"\\u+00(?:22|27|60|5[cC]|0[aAdD])")
+"""Escapes of what ends a string, a name or a line: Neo4j reads them before it looks for the end, the engine after it."""
+
 READ_ONLY = "Queries only read: they begin with MATCH, OPTIONAL MATCH, UNWIND, WITH, RETURN or CALL { … }."
 
 
@@ -37,13 +41,27 @@ def checked(text: str) -> Checked:
     Raises:
         InputError: it is refused, with the place and the way round.
     """
+    found = checked_for_any_store(text)
+    tokens = tokens_of(found.text)
+    for i, token in enumerate(tokens[:-1]):
+        if token.word == "SHORTEST" and is_operator(tokens, i):
+            _refuse_shortest(text, tokens[i - 1] if i else None, token, tokens[i + 1])
+    refuse_lost_groups(text, groups_of(text, tokens))
+    return found
+
+
+def checked_for_any_store(text: str) -> Checked:
+    """Return the query if it is one query that only reads and calls what is listed.
+
+    Raises:
+        InputError: it is refused, with the place and the way round.
+    """
     tokens = tokens_of(text)
     while tokens and tokens[-1].text == ";":
         tokens = tokens[:-1]
     _refuse_statements(text, tokens)
     nodes = groups_of(text, tokens)
     _refuse_calls(text, nodes)
-    refuse_lost_groups(text, nodes)
     paths = any(a.text == "=" and b.text == "(" or b.word in ("SHORTESTPATH", "ALLSHORTESTPATHS") for a, b in zip(tokens, tokens[1:]))
     return Checked(text[: tokens[-1].end], _columns(text, nodes), paths)
 
@@ -53,6 +71,11 @@ def _refuse_statements(text: str, tokens: tuple[Token, ...]) -> None:
         raise InputError("The query is empty. Write one, for example: MATCH (s:Speech) RETURN s.name")
     if tokens[0].word not in _FIRST:
         raise InputError(f"The query begins with {tokens[0].text[:40]!r}, which is not run here. {READ_ONLY}")
+    escaped = _ESCAPED.search(text)
+    if escaped is not None:
+        raise InputError(
+            f"The query escapes a mark by its number, at {where(text, escaped.start())}\nWrite the mark itself, or pass the text as a parameter."
+        )
     for i, token in enumerate(tokens):
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         if token.text == ";":
@@ -61,8 +84,6 @@ def _refuse_statements(text: str, tokens: tuple[Token, ...]) -> None:
             raise InputError(f"The name {token.name!r} is reserved for the engine, at {where(text, token.start)}\nRename it.")
         if token.word == "LOAD" and after is not None and after.word == "CSV":
             raise InputError(f"LOAD CSV is not run: queries reach no file and no network, at {where(text, token.start)}")
-        if token.word == "SHORTEST" and after is not None and is_operator(tokens, i):
-            _refuse_shortest(text, tokens[i - 1] if i else None, token, after)
 
 
 def _refuse_shortest(text: str, before: Token | None, token: Token, after: Token) -> None:
