@@ -84,8 +84,13 @@ def read_speeches(sources: Iterable[str | Path], dropped: list[Dropped] | None =
         yield speech_from_text(text.doc, text.text, text.path, text.reader, text.given)
 
 
-def read_texts(sources: Iterable[str | Path], dropped: list[Dropped] | None = None) -> Iterator[SourceText]:
+def read_texts(
+    sources: Iterable[str | Path], dropped: list[Dropped] | None = None, identical: bool = False
+) -> Iterator[SourceText]:
     """Yield the texts of the sources as `read_speeches` does, but as they stand: without view, sentences, sections.
+
+    Args:
+        identical: keep identical texts under different document ids.
 
     Raises:
         InputError: nothing could be read, or two different texts have one document id.
@@ -100,7 +105,7 @@ def read_texts(sources: Iterable[str | Path], dropped: list[Dropped] | None = No
         try:
             for doc, text, given in _documents(file):
                 digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-                if digest in path_of_text:
+                if digest in path_of_text and not (identical and doc not in shown_of_doc):
                     dropped.append(Dropped(file.path, f"identical to {path_of_text[digest]}"))
                     continue
                 if doc in shown_of_doc:

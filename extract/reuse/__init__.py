@@ -1,0 +1,1 @@
+"""Text reuse: texts in, parallel passages and clusters of passages out."""

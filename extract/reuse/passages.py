@@ -1,0 +1,190 @@
+"""Seeds in, parallel passages out: extended, joined where they belong together, weighed in bits.
+
+Extensions that overlap on both sides are one passage. Neighbours that stand a few letters apart on both sides, also
+in the other order (two clauses exchanged), are joined into one; each join costs the bits of the places it could have
+had.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from extract.reuse.corpus import PAD, Corpus
+from extract.reuse.extend import DROP, extend
+from extract.reuse.seeds import run_lengths
+from extract.reuse.significance import BITS_PER_EDIT
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+REACH = 10
+"""How many letters apart two pieces may stand on either side to be joined."""
+
+SLACK = 2
+"""How many letters two pieces may share at their ends."""
+
+BITS_PER_JOIN = 9.0
+"""What a join costs: log2 of the places that the second piece could have had."""
+
+DENSE, PART = 16, 32
+"""Of seeds that follow each other within so many letters, one is extended in each part of so many."""
+
+_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Pairs of passages, `[a_start, a_end)` and `[b_start, b_end)` in a corpus's letters, `a` before `b`.
+
+    `bits` is their weight against chance, `edits` the letters changed between them.
+    """
+
+    a_start: NDArray[np.int64]
+    a_end: NDArray[np.int64]
+    b_start: NDArray[np.int64]
+    b_end: NDArray[np.int64]
+    bits: NDArray[np.float64]
+    edits: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.a_start)
+
+    def at(self, index: NDArray[np.integer] | NDArray[np.bool_]) -> Passages:
+        """Return some of the pairs."""
+        return Passages(*(getattr(self, field.name)[index] for field in fields(self)))
+
+
+def pieces(
+    corpus: Corpus, a: NDArray[np.int32], b: NDArray[np.int32], k: int, information: NDArray[np.float64], least_bits: float
+) -> Passages:
+    """Return the extended seeds of at least so many bits; seeds whose equal run alone is too common are not tried."""
+    lengths = run_lengths(corpus, a, b, k)
+    tried = information[a + lengths] - information[a] >= least_bits
+    a, b, lengths = a[tried].astype(np.int64), b[tried].astype(np.int64), lengths[tried]
+    kept = _thinned(corpus, a, b, lengths)
+    a, b, lengths = a[kept], b[kept], lengths[kept]
+    right, a_right, b_right = extend(corpus.letters, a + lengths, b + lengths, 1)
+    left, a_left, b_left = extend(corpus.letters, a - 1, b - 1, -1)
+    found = Passages(
+        a - a_left, a + lengths + a_right, b - b_left, b + lengths + b_right, np.zeros(len(a)), np.zeros(len(a))
+    )
+    mean = (found.a_end - found.a_start + found.b_end - found.b_start) / 2
+    edits = (mean - (lengths + left.astype(np.int64) + right)) / 2
+    return _weighed(found, edits, information)
+
+
+def _thinned(
+    corpus: Corpus, a: NDArray[np.int64], b: NDArray[np.int64], lengths: NDArray[np.int32]
+) -> NDArray[np.int64]:
+    """Return, sorted by pair of texts and place, the seeds to extend: of a dense row of them not every one."""
+    pair = corpus.text_of[a].astype(np.uint64) * np.uint64(corpus.count) + corpus.text_of[b].astype(np.uint64)
+    order = np.argsort((pair << np.uint64(32)) | a.astype(np.uint64), kind="stable")
+    a, shift, pair, ends = a[order], (b - a)[order], pair[order], (a + lengths)[order]
+    near = (pair[1:] == pair[:-1]) & (np.abs(shift[1:] - shift[:-1]) <= DROP) & (a[1:] - ends[:-1] <= DENSE)
+    starts, stops = np.append(True, ~near)[: len(a)], np.append(~near, True)[: len(a)]
+    new_part = np.append(True, a[1:] // PART != a[:-1] // PART)[: len(a)]
+    return order[starts | stops | new_part]
+
+
+def passages(corpus: Corpus, found: Passages, information: NDArray[np.float64]) -> Passages:
+    """Return the passages that pieces make up, sorted by text and place."""
+    found = _apart(_sorted(corpus, found))
+    for _ in range(_ROUNDS):
+        joined = _united(corpus, found)
+        if len(joined) == len(found):
+            break
+        found = _sorted(corpus, joined)
+    edits = found.edits.copy()
+    several = np.flatnonzero(np.isnan(edits))
+    if len(several):
+        letters = as_text(corpus)
+        for index, a0, a1, b0, b1 in zip(
+            several.tolist(),
+            *(array[several].tolist() for array in (found.a_start, found.a_end, found.b_start, found.b_end)),
+        ):
+            edits[index] = Levenshtein.distance(letters[a0:a1], letters[b0:b1])
+    found = _weighed(found, edits, information)
+    for _ in range(_ROUNDS):
+        joined = _joined(corpus, found)
+        if len(joined) == len(found):
+            break
+        found = _sorted(corpus, joined)
+    return found
+
+
+def _weighed(found: Passages, edits: NDArray[np.float64], information: NDArray[np.float64]) -> Passages:
+    mean = (found.a_end - found.a_start + found.b_end - found.b_start) / 2
+    whole = information[found.a_end] - information[found.a_start]
+    bits = whole * np.maximum(0, 1 - edits / np.maximum(mean, 1)) - BITS_PER_EDIT * edits
+    return Passages(found.a_start, found.a_end, found.b_start, found.b_end, bits, edits)
+
+
+def _pair_of(corpus: Corpus, found: Passages) -> NDArray[np.int64]:
+    return corpus.text_of[found.a_start].astype(np.int64) * corpus.count + corpus.text_of[found.b_start]
+
+
+def _sorted(corpus: Corpus, found: Passages) -> Passages:
+    """Sort by the pair of texts, then by place."""
+    order = np.lexsort((found.b_start, found.a_start, _pair_of(corpus, found)))
+    return found.at(order)
+
+
+def _apart(found: Passages) -> Passages:
+    """Leave out what overlaps itself: a repeat within one text must stand at two places."""
+    return found.at(found.a_end <= found.b_start)
+
+
+def _united(corpus: Corpus, found: Passages) -> Passages:
+    """Unite neighbours in the order that overlap on both sides; their edits become unknown (nan)."""
+    if len(found) < 2:
+        return found
+    pair = _pair_of(corpus, found)
+    overlap = (
+        (pair[1:] == pair[:-1])
+        & (found.a_start[1:] < found.a_end[:-1])
+        & (found.b_start[1:] < found.b_end[:-1])
+        & (found.b_end[1:] > found.b_start[:-1])
+    )
+    first = np.flatnonzero(np.append(True, ~overlap))
+    alone = np.diff(np.append(first, len(found))) == 1
+    return Passages(
+        found.a_start[first],
+        np.maximum.reduceat(found.a_end, first),
+        np.minimum.reduceat(found.b_start, first),
+        np.maximum.reduceat(found.b_end, first),
+        found.bits[first],
+        np.where(alone, found.edits[first], np.nan),
+    )
+
+
+def _joined(corpus: Corpus, found: Passages) -> Passages:
+    """Join neighbours in the order that stand near each other on both sides; bits and edits add up."""
+    if len(found) < 2:
+        return found
+    pair = _pair_of(corpus, found)
+    a_gap = found.a_start[1:] - found.a_end[:-1]
+    b_gap = np.maximum(found.b_start[1:] - found.b_end[:-1], found.b_start[:-1] - found.b_end[1:])
+    near = (pair[1:] == pair[:-1]) & (np.abs(a_gap - REACH / 2) <= REACH / 2 + SLACK)
+    near &= np.abs(b_gap - REACH / 2) <= REACH / 2 + SLACK
+    near &= np.minimum(found.bits[1:], found.bits[:-1]) > BITS_PER_JOIN
+    near &= (found.a_end[1:] <= found.b_start[:-1]) | (corpus.text_of[found.a_start[1:]] != corpus.text_of[found.b_start[1:]])
+    first = np.flatnonzero(np.append(True, ~near))
+    joins = np.diff(np.append(first, len(found))) - 1
+    return Passages(
+        found.a_start[first],
+        np.maximum.reduceat(found.a_end, first),
+        np.minimum.reduceat(found.b_start, first),
+        np.maximum.reduceat(found.b_end, first),
+        np.add.reduceat(found.bits, first) - BITS_PER_JOIN * joins,
+        np.add.reduceat(found.edits, first),
+    )
+
+
+def as_text(corpus: Corpus) -> str:
+    """Return the letters as one string, a character a letter."""
+    codes = corpus.letters.astype(np.uint32) + np.uint32(0x10000 if corpus.letters.max(initial=PAD) > 0xC000 else 0x100)
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
