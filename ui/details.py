@@ -63,13 +63,22 @@ def _show_node(explorer: Explorer, node_id: str) -> None:
         on_open=select_from("details", "open", "id"),
         on_evidence=select_from("details", "evidence", "edge"),
     )
-    if label in FORMULATIONS and st.query_params.get("id") != node_id:
-        st.button(words("to_dossier"), key="to_dossier", on_click=go_to, args=("formulations",), kwargs={"id": node_id}, type="tertiary")
     if label in data.MENTIONED:
+        _show_ways(explorer, node_id, label)
         total = data.mentions_count(explorer.store, node_id)
         page = int(st.session_state.get("evidence_page", 1))
         st.html(f'<h4 class="tifa-evidence-title">{words("mentions")}</h4>')
         show_evidence(explorer, data.mentions(explorer.store, node_id, (page - 1) * data.PAGE), total, key="evidence")
+
+
+def _show_ways(explorer: Explorer, node_id: str, label: str) -> None:
+    """Draw what can be done with a thing that the texts mention."""
+    words = explorer.words
+    with st.container(horizontal=True, key="ways"):
+        if label in FORMULATIONS and st.query_params.get("id") != node_id:
+            st.button(words("to_dossier"), key="to_dossier", on_click=go_to, args=("formulations",), kwargs={"id": node_id}, type="tertiary")
+        where = {"do": "correct", "sel": node_id}
+        st.button(words("to_correction"), key="to_correction", on_click=go_to, args=("corpus",), kwargs=where, type="tertiary")
 
 
 def _subtitle(record: dict[str, object], language: str, label: str) -> str:
@@ -137,7 +146,8 @@ def _show_relationship(explorer: Explorer, key: str) -> None:
     target_name = words.name({"name": record["target_name"], "name_en": record.get("target_name_en")})
     if data.label_of(target) != "Theme":
         target_name = str(record["target_name"])
-    facts = [{"name": words("fact_count"), "value": words(f"count_{kind}", n=record.get("count", 0))}]
+    count = record.get("count", record.get("used", len(record.get("evidence") or ())))
+    facts = [{"name": words("fact_count"), "value": words(f"count_{kind}", n=count)}]
     if record.get("weight") is not None:
         facts.append({"name": words("fact_weight"), "value": words(f"weight_{kind}", share=f"{record['weight']:.0%}")})
     ends = [(source, str(record["source_name"])), (target, target_name)]

@@ -35,10 +35,18 @@ def _out(title: str, source: str, kind: str, target: str, more: str = "", order:
     return Group(title, target, query, kind)
 
 
-def _in(title: str, source: str, kind: str, target: str, more: str = "", order: str = "count DESC, name") -> Group:
+def _in(
+    title: str,
+    source: str,
+    kind: str,
+    target: str,
+    more: str = "",
+    order: str = "count DESC, name",
+    count: str = "count",
+) -> Group:
     query = (
         f"MATCH (o:{source})-[r:{kind}]->(n:{target} {{id: $id}}) RETURN o.id AS id, o.name AS name, "
-        f"o.name_en AS name_en, r.count AS count{more} ORDER BY {order} LIMIT {LIMIT}"
+        f"o.name_en AS name_en, r.{count} AS count{more} ORDER BY {order} LIMIT {LIMIT}"
     )
     return Group(title, source, query, kind, outgoing=False)
 
@@ -72,6 +80,13 @@ def _formulation(label: str) -> tuple[Group, ...]:
     return (
         _in("used_in", "Speech", "USES", label, _PARTS),
         members,
+        _linked("readings", label, "{o}-[:READING_OF]->{n}", "Principle"),
+        _linked("reading_of", label, "{n}-[:READING_OF]->{o}", "Principle"),
+        *(_linked("issued_by", label, "{n}-[:ISSUED_BY]->{o}", by) for by in ("Person", "Organization", "Document")),
+        _in("members_used_in", "Speech", "USES_MEMBERS_OF", label, count="used"),
+        _linked("variants", label, "{o}-[:VARIANT_OF]->{n}", label),
+        _linked("variant_of", label, "{n}-[:VARIANT_OF]->{o}", label),
+        _linked("in_quotations", label, "{o}-[:QUOTATION_OF]->{n}", "Quotation"),
         _out("about_themes", label, "ABOUT", "Theme"),
         _linked("member_of", label, "{o}-[:COMPRISES]->{n}", "Principle"),
         _linked("inside_longer", label, "{o}-[:CONTAINS]->{n}", "Principle"),
@@ -91,6 +106,13 @@ GROUPS: dict[str, tuple[Group, ...]] = {
         _out("themes_expressed", "Speech", "EXPRESSES", "Theme"),
         _out("principles_used", "Speech", "USES", "Principle", _PARTS),
         _out("slogans_used", "Speech", "USES", "Slogan", _PARTS),
+        Group(
+            "members_of_used",
+            "Principle",
+            "MATCH (n:Speech {id: $id})-[r:USES_MEMBERS_OF]->(o:Principle) RETURN o.id AS id, o.name AS name, "
+            f"o.name_en AS name_en, r.used AS count ORDER BY count DESC, name LIMIT {LIMIT}",
+            "USES_MEMBERS_OF",
+        ),
         _out("documents_cited", "Speech", "CITES", "Document"),
         _linked("quotations", "Speech", "{n}-[:QUOTES]->{o}", "Quotation"),
         _out("persons_named", "Speech", "NAMES", "Person"),
@@ -112,6 +134,8 @@ GROUPS: dict[str, tuple[Group, ...]] = {
         _linked("attributed_to", "Quotation", "{n}-[:ATTRIBUTED_TO]->{o}", "Person"),
         _linked("attributed_to", "Quotation", "{n}-[:ATTRIBUTED_TO]->{o}", "Organization"),
         _linked("attributed_to", "Quotation", "{n}-[:ATTRIBUTED_TO]->{o}", "Document"),
+        _linked("holds_formulations", "Quotation", "{n}-[:QUOTATION_OF]->{o}", "Principle"),
+        _linked("holds_formulations", "Quotation", "{n}-[:QUOTATION_OF]->{o}", "Slogan"),
     ),
     "Person": (
         *_named("Person"),

@@ -7,7 +7,7 @@
 
 import { action, el } from "./dom.js";
 
-const SHOWN_ROWS = 8;
+const SHOWN_ROWS = 5;
 
 function rows(group, words, trigger) {
   const list = el("ul", "tifa-rows");
