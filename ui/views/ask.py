@@ -1,18 +1,21 @@
-"""提问: questions in Cypher, read-only and within limits; the schema and examples stand beside."""
+"""提问: canned questions with slots, and questions in Cypher, read-only and within limits, the schema beside them."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+from pathlib import Path
 
 import streamlit as st
 
 from extract.errors import TifaError
 from graph.model import NODE_LABELS, RELATIONSHIP_TYPES
-from graph.stores.store import Limits, Table
+from graph.stores.store import Limits, Store, Table
 from ui.bar import show_bar
+from ui.canned import show_questions
 from ui.explorer import Explorer, View
+from ui.switches import switch
 
 _EXAMPLES = {
     "shared": "MATCH (s:Speech)-[u:USES]->(p:Principle)\nWITH p, count(DISTINCT s) AS speeches, sum(u.count) AS mentions\n"
@@ -34,6 +37,7 @@ _EXAMPLES = {
 def show(explorer: Explorer) -> None:
     """Draw the Cypher page."""
     words = explorer.words
+    _guarded(str(explorer.folder))  # its process is warm when the first query comes
     show_bar(explorer)
     st.html(f'<p class="tifa-lead">{words("ask_lead")}</p>')
     question, side = st.columns([2.6, 1], gap="large")
@@ -55,6 +59,14 @@ def show(explorer: Explorer) -> None:
             _answer(explorer, st.query_params.get("q") or text)
 
 
+@st.cache_resource(show_spinner=False)
+def _guarded(folder: str) -> Store:
+    """Open the graph once more for what users write: in a process that can be ended."""
+    from graph.stores.worker import open_guarded
+
+    return open_guarded(Path(folder))
+
+
 def _take_example() -> None:
     chosen = st.session_state.get("example")
     if chosen:
@@ -65,7 +77,7 @@ def _take_example() -> None:
 def _answer(explorer: Explorer, text: str) -> None:
     words = explorer.words
     try:
-        table = explorer.store.query(text, {}, Limits())
+        table = _guarded(str(explorer.folder)).query(text, {}, Limits())
     except TifaError as error:
         st.error(str(error))
         return
