@@ -1,0 +1,1 @@
+"""Readings in, candidates for new formulations out: what a corpus repeats and the lexicon lacks."""
