@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extract.reuse.clusters import clusters, texts_of
 from extract.reuse.corpus import Corpus, corpus_from_texts
-from extract.reuse.formulas import formulas
+from extract.reuse.formulas import LONG, formulas
 from extract.reuse.kgrams import repeats
 from extract.reuse.occurrences import Occurrences
 from extract.reuse.passages import Passages, as_text, passages, pieces
@@ -26,9 +26,6 @@ from extract.reuse.significance import chance_bits, cumulative_bits
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-LONG = 40
-"""Nobody repeats so many letters as a formula; longer passages are substantive in however many texts."""
 
 FIXED = 0.5
 """A wording of many texts is a formula if at least so many of its occurrences hold the same words."""

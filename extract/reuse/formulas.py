@@ -28,6 +28,10 @@ LEAST_LETTERS = 8
 """Formulas are at least so long; what is shorter is a word."""
 
 
+LONG = 40
+"""Nobody repeats more letters as a formula; longer passages are substantive in however many texts."""
+
+
 def formulas(corpus: Corpus, found: Repeats, more_texts_than: int) -> Occurrences:
     """Return the occurrences of wordings of more texts than so many, sorted by formula and place."""
     group = _groups(corpus, found, more_texts_than)
@@ -43,7 +47,8 @@ def formulas(corpus: Corpus, found: Repeats, more_texts_than: int) -> Occurrence
     first = np.flatnonzero(new[:-1])
     end = start[np.flatnonzero(new[1:])] + found.k
     runs = Occurrences(formula[first], text[first], start[first], end)
-    return _of_several(runs.at(runs.end - runs.start >= LEAST_LETTERS), more_texts_than)
+    lengths = runs.end - runs.start
+    return _of_several(runs.at((lengths >= LEAST_LETTERS) & (lengths <= LONG)), more_texts_than)
 
 
 def _groups(corpus: Corpus, found: Repeats, more_texts_than: int) -> NDArray[np.int32]:

@@ -16,6 +16,9 @@ from extract.reuse.passages import as_text
 if TYPE_CHECKING:
     from extract.reuse.find import Found
 
+AT_ENDS = 4
+"""Letters beyond the common wording that may agree by chance between some of its places."""
+
 VERBATIM, REWORDED, FORMULAIC = "verbatim", "reworded", "formulaic"
 
 
@@ -69,13 +72,19 @@ def occurrences(found: Found) -> Iterator[Occurrence]:
     groups = [(places, "") for places in _groups(found.substantive)]
     groups += [(places, FORMULAIC) for places in _groups(found.formulaic)]
     for number, (places, kind) in enumerate(sorted(groups), 1):
-        kind = kind or (VERBATIM if len({letters[start:end] for start, end in places}) == 1 else REWORDED)
+        kind = kind or (VERBATIM if _same({letters[start:end] for start, end in places}) else REWORDED)
         for start, end in places:
             text = int(corpus.text_of[start])
             before = int(corpus.starts[text])
             yield Occurrence(
                 number, text, int(corpus.origin[start]) - before, int(corpus.origin[end - 1]) + 1 - before, kind
             )
+
+
+def _same(wordings: set[str]) -> bool:
+    """Return whether wordings are one, but for a letter or two at the ends that happen to agree."""
+    core = min(wordings, key=len)
+    return all(core in wording and len(wording) <= len(core) + AT_ENDS for wording in wordings)
 
 
 def _groups(found: Occurrences) -> list[list[tuple[int, int]]]:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 BITS_PER_EDIT = 4.0
 """What each changed letter takes away."""
 
+MANY_LETTERS = 300_000
+"""In so many letters a wording that stands twice may be ordinary; in fewer, both its copies are left out."""
+
 _LEAST = 1e-9
 
 
@@ -42,7 +45,7 @@ def cumulative_bits(corpus: Corpus, found: Repeats, formula_texts: int) -> NDArr
         formula_texts: wordings in more texts than this are formulas; their copies count as ordinary language.
     """
     letters, size = corpus.letters, len(corpus.letters)
-    copies = _copies(size, found, formula_texts)
+    copies = _copies(corpus, found, formula_texts)
     single = np.bincount(letters).astype(np.float32)[letters]
     pairs, triples = counts_of_two_and_three(corpus)
     pairs -= copies
@@ -56,10 +59,11 @@ def cumulative_bits(corpus: Corpus, found: Repeats, formula_texts: int) -> NDArr
     return summed
 
 
-def _copies(size: int, found: Repeats, formula_texts: int) -> NDArray[np.int32]:
-    """Return for each position how many more than two copies there are of a k-gram that holds it and the two after."""
+def _copies(corpus: Corpus, found: Repeats, formula_texts: int) -> NDArray[np.int32]:
+    """Return for each position how many copies to leave out of a k-gram that holds it and the two letters after."""
+    size, kept = len(corpus.letters), 2 if corpus.size >= MANY_LETTERS else 1
     sizes = found.sizes
-    more = np.where(found.texts <= formula_texts, np.maximum(sizes - 2, 0), 0).astype(np.int32)
+    more = np.where(found.texts <= formula_texts, np.maximum(sizes - kept, 0), 0).astype(np.int32)
     at = np.zeros(size, dtype=np.int32)
     at[found.positions] = np.repeat(more, sizes)
     copies = at.copy()
