@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from extract.errors import InputError
-from graph.stores.store import Limits
+from graph.stores.store import Limits, Store
 from ui.answers import FORMATS
 
 
 @click.command("query", short_help="Ask a graph in Cypher.")
-@click.argument("graph", type=click.Path(path_type=Path), metavar="GRAPH")
+@click.argument("graph", metavar="GRAPH")
 @click.argument("cypher", metavar="CYPHER")
 @click.option("--param", "params", multiple=True, metavar="K=V", help="A parameter $K; V is read as JSON, else as text.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", show_default=True, help="How to write the rows.")
@@ -22,18 +22,31 @@ from ui.answers import FORMATS
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), default=Limits().seconds, show_default=True, help="Seconds at most."
 )
-def query(graph: Path, cypher: str, params: tuple[str, ...], form: str, max_rows: int, timeout: float) -> None:
+@click.option("--user", default="neo4j", show_default=True, help="Who asks, on a Neo4j server.")
+@click.option("--database", help="The database on a Neo4j server; without it the user's default.")
+def query(
+    graph: str,
+    cypher: str,
+    params: tuple[str, ...],
+    form: str,
+    max_rows: int,
+    timeout: float,
+    user: str,
+    database: str | None,
+) -> None:
     """Ask a graph in Cypher; queries only read. CYPHER may be `-` for standard input.
+
+    GRAPH is a folder, or a bolt:// or neo4j:// address of a server that `tifa load` filled; its password is
+    NEO4J_PASSWORD, or is asked for.
 
     \b
     Example:
       tifa query my-graph 'MATCH (s:Speech)-[u:USES]->(p:Principle) RETURN p.name, count(s) AS n ORDER BY n DESC'
       tifa query my-graph 'MATCH (p {name: $x}) RETURN p' --param x=三服务 --format json
+      tifa query bolt://localhost:7687 'MATCH (s:Speech) RETURN s.name'
     """
-    from graph.stores.arcade import open_store
-
     text = sys.stdin.buffer.read().decode("utf-8", "replace") if cypher == "-" else cypher
-    store = open_store(graph, timeout)
+    store = _open(graph, timeout, user, database)
     try:
         table = store.query(text, parameters_from(params), Limits(max_rows, timeout))
     finally:
@@ -41,6 +54,20 @@ def query(graph: Path, cypher: str, params: tuple[str, ...], form: str, max_rows
     click.echo(FORMATS[form](table), nl=False)
     if table.truncated:
         click.echo(f"tifa: cut at {max_rows} rows; there are more. Raise --max-rows to see them.", err=True)
+
+
+def _open(graph: str, timeout: float, user: str, database: str | None) -> Store:
+    """Open a graph folder or a server for queries."""
+    from graph.stores.neo4j_server import is_address
+
+    if is_address(graph):
+        from graph.stores.neo4j_store import open_server
+        from ui.servers import server_from
+
+        return open_server(server_from(graph, user, database))
+    from graph.stores.arcade import open_store
+
+    return open_store(Path(graph), timeout)
 
 
 def parameters_from(given: tuple[str, ...]) -> dict[str, object]:
