@@ -19,12 +19,13 @@ _KEYS = {
     "organ": ("organ", "organization", "单位", "机关", "机构"),
     "region": ("region", "place", "地区", "地域"),
     "speaker": ("speaker", "author", "讲话人", "发言人", "作者"),
-    "date": ("date", "日期", "时间"),
+    "date": ("date", "日期", "时间", "发布日期", "年份", "year"),
     "date_earliest": ("date_earliest",),
     "date_latest": ("date_latest",),
     "provenance": ("provenance",),
     "source_url": ("source_url", "url", "链接", "网址"),
 }
+_DATES = {"date", "date_earliest", "date_latest"}
 _LEVEL_WORDS = {"中央": "central", "国家": "central", "省": "province", "市": "city", "县": "county", "区": "district"}
 _PROVENANCES = ("delivered", "published", "draft", "template")
 _DATE = re.compile(r"\s*(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?月?)?年?(?:[T\s].*)?$")
@@ -55,6 +56,24 @@ def fields_from_given(given: Mapping[str, str]) -> dict[str, str]:
 def without_field(given: Mapping[str, str], name: str) -> dict[str, str]:
     """Return the user's metadata without what it says about a field of `Metadata`, under whatever key."""
     return {key: value for key, value in given.items() if key.strip().lower() not in _KEYS[name]}
+
+
+def overlaid(given: Mapping[str, str], surer: Mapping[str, str]) -> dict[str, str]:
+    """Return both, where what `surer` says of a field replaces what `given` says of it, under whatever key.
+
+    >>> overlaid({"标题": "讲话", "date": "2018"}, {"title": "报告", "date_earliest": "2019-03"})
+    {'title': '报告', 'date_earliest': '2019-03'}
+    """
+    names = {_field(key) for key, value in surer.items() if value.strip()}
+    if names & _DATES:
+        names |= _DATES
+    return {**{key: value for key, value in given.items() if _field(key) not in names}, **surer}
+
+
+def _field(key: str) -> str:
+    """Return the field of `Metadata` that a key means, or the key itself."""
+    lowered = key.strip().lower()
+    return next((name for name, keys in _KEYS.items() if lowered in keys), lowered)
 
 
 def _with_bounds(fields: dict[str, str]) -> dict[str, str]:

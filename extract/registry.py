@@ -6,8 +6,12 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
-from extract.records import Mention, Speech
+from extract.records import Dropped, Mention, Speech
+
+Document = tuple[str, str, dict[str, str]]
+"""A text as a reader gives it: the document's id, its text and the user's metadata that the file holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +28,14 @@ class Extractor:
 class Reader:
     """A source format: file name suffixes (with the dot) and a function from raw bytes and path to documents.
 
-    `read` yields `(doc, text, given)`: the document's id, its text and the user's metadata that the file holds.
+    `read` yields each document, `(doc, text, given)`, and what of the file cannot be read. `stream` does the same from
+    an open file, for formats of any number of documents a file, so that few are held at a time.
     """
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes, str], Iterator[tuple[str, str, dict[str, str]]]]
+    read: Callable[[bytes, str], Iterator[Document | Dropped]]
+    stream: Callable[[BinaryIO, str], Iterator[Document | Dropped]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
