@@ -42,9 +42,12 @@ def addresses(graph: Path) -> dict[str, tuple[str, dict[str, str], str]]:
         "themes": ("themes", {"sel": f"EXPRESSES~{first}~{theme}"}, ".tifa-heat"),
         "formulations": ("formulations", {"id": shared}, ".tifa-kwic"),
         "compare": ("compare", {"left": first, "right": second}, ".tifa-grid"),
-        "ask": ("ask", {}, ".tifa-schema"),
+        "ask": ("ask", {"question": "formulations-of-theme"}, ".tifa-grid"),
+        "ask-cypher": ("ask", {"mode": "cypher"}, ".tifa-schema"),
         "corpus": ("corpus", {}, ".tifa-grid"),
         "corpus-edit": ("corpus", {"do": "edit"}, ".tifa-grid"),
+        "corpus-add": ("corpus", {"do": "add"}, ".tifa-grid"),
+        "corpus-correct": ("corpus", {"do": "correct", "sel": shared}, ".tifa-grid"),
         "corpus-export": ("corpus", {"do": "export"}, ".tifa-grid"),
     }
 

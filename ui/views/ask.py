@@ -35,10 +35,20 @@ _EXAMPLES = {
 
 
 def show(explorer: Explorer) -> None:
+    """Draw the canned questions, or the Cypher page; an address with a query leads to it."""
+    words = explorer.words
+    show_bar(explorer)
+    modes = ("cypher", "questions") if st.query_params.get("q") else ("questions", "cypher")
+    if switch("mode", modes, lambda mode: words(f"ask_mode_{mode}"), words("view_ask")) == "questions":
+        show_questions(explorer)
+    else:
+        _show_cypher(explorer)
+
+
+def _show_cypher(explorer: Explorer) -> None:
     """Draw the Cypher page."""
     words = explorer.words
     _guarded(str(explorer.folder))  # its process is warm when the first query comes
-    show_bar(explorer)
     st.html(f'<p class="tifa-lead">{words("ask_lead")}</p>')
     question, side = st.columns([2.6, 1], gap="large")
     with side:

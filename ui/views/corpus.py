@@ -31,7 +31,7 @@ def show(explorer: Explorer) -> None:
     with st.container(key="corpus_actions"):
         panel = switch("do", _PANELS, lambda p: words(f"do_{p}"), words("corpus_do"))
     _report(explorer)
-    with st.container(key="split_corpus"):
+    with st.container(key="split_corpus" if panel == "look" else "split_corpus_acting"):
         page, side = st.columns([2.2, 1], gap="large")
         with page:
             _list(explorer, speeches)
