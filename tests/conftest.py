@@ -79,3 +79,17 @@ def neo4j_server(neo4j_program, tmp_path_factory):
     """A Neo4j server of this run: `address`, `user`, `password`. Whoever uses it loads what is needed, with prune."""
     with neo4j_program.running(tmp_path_factory.mktemp("neo4j") / "home") as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def neo4j_seeds(neo4j_server, seed_graph):
+    """The seeds' graph on the Neo4j server and nothing else, as a store."""
+    from graph.load import load_graph
+    from graph.stores.neo4j_server import Server
+    from graph.stores.neo4j_store import open_server
+
+    server = Server(neo4j_server.address, neo4j_server.user, neo4j_server.password)
+    load_graph(seed_graph, server, prune=True)
+    store = open_server(server)
+    yield store
+    store.close()

@@ -1,4 +1,4 @@
-"""The embedded store answers as a plain walk over the networkx graph does, in the forms that every store gives."""
+"""Both stores answer as a plain walk over the networkx graph does, in the forms that every store gives."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from graph.stores.arcade import open_store
 from graph.stores.store import Limits
 
 
-@pytest.fixture(scope="module")
-def store(seed_graph):
+@pytest.fixture(scope="module", params=["embedded", "neo4j"])
+def store(request, seed_graph):
+    if request.param == "neo4j":
+        yield request.getfixturevalue("neo4j_seeds")
+        return
     store = open_store(seed_graph)
     yield store
     store.close()
