@@ -176,12 +176,18 @@ def needs_place_before(name: str) -> bool:
     return name in _NEEDS_PLACE
 
 
+_BEFORE_ORGAN = re.compile("国(?:防部|务卿|务院|会参议院|会众议院)")
+"""What follows the first character of 国防部 and the like: 美俄国防部 has no 俄国."""
+
+
 def is_other_word(text: str, start: int, end: int) -> bool:
     """Say whether a place name at `[start, end)` is only part of other words.
 
     >>> is_other_word("反对文山会海", 2, 4), is_other_word("云南文山", 2, 4)
     (True, False)
     """
+    if _BEFORE_ORGAN.match(text, end - 1):
+        return True
     name = text[start:end]
     after, before = _AFTER_RE.get(name), _BEFORE_RE.get(name)
     return bool(after and after.match(text, end) or before and start and before.match(text, start - 1))

@@ -13,6 +13,7 @@ from dataclasses import replace
 from extract.naming import Candidate, hits, longest, mentions
 from extract.people.general_secretary import general_secretaries
 from extract.people.guess import new_names
+from extract.people.longer import without_longer
 from extract.people.titles import title_after, title_before
 from extract.people.words import is_part_of_other_word
 from extract.records import Mention, Speech
@@ -23,7 +24,8 @@ def persons(speech: Speech) -> Iterator[Mention]:
     """Yield the people of a speech, in text order."""
     text = speech.view.text
     offices = _offices(speech)
-    names = [hit for hit in longest(hits(speech, "PERSON")) if not is_part_of_other_word(text, hit.start, hit.end)]
+    known = (hit for hit in longest(hits(speech, "PERSON")) if not is_part_of_other_word(text, hit.start, hit.end))
+    names = list(without_longer(text, known))
     names = longest([*names, *new_names(text, names, offices)])
     titled = [_with_titles(text, name, offices) for name in names]
     yield from mentions(speech, "PERSON", longest([*titled, *general_secretaries(speech, titled)]))

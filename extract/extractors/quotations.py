@@ -102,7 +102,9 @@ def _says_enough(words: str, match: re.Match[str], basis: str, speaker: Speaker)
         return False
     if basis == "mark":
         return True
-    if weak or match["cue"] in ("说", "讲", "云", "曰", "道", "言", "介绍", "批示", "题词", "谈到", "提到"):
+    if match["cue"] == "批示":  # 批示，… tells what was done upon it
+        return basis == "colon"
+    if weak or match["cue"] in ("说", "讲", "云", "曰", "道", "言", "介绍", "题词", "谈到", "提到"):
         return speaker.attribution != "role" and bool(match["mark"]) and len(words) >= 6
     return len(words) >= 6
 

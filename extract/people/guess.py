@@ -16,7 +16,7 @@ SURNAMES = (
 )
 _COMPOUND = "欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|端木"
 _RARE = frozenset(
-    "时农司和成明解应关全党边师商阳安华文向于任方连包左管路史金武席高白万易单石尚成符项查沙古景费季盛宁卫康麻池房游庄章"
+    "时农司和成明解应关全党边师商阳安华文向于任方连包左管路史金武席高白万易单石尚成符项查沙古景费季盛宁卫康麻池房游庄章余施甘"
 )
 """Surnames that are more often words: a name with one of them needs three characters or a title after it."""
 _NOT_GIVEN = frozenset(
