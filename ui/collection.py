@@ -11,10 +11,14 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extract.errors import InputError
 from extract.records import Dropped, Speech
 from ui.reading import Built, Options, build_speeches
+
+if TYPE_CHECKING:
+    from extract.registry import Document
 
 Told = Callable[[int, int], None]
 
@@ -62,6 +66,9 @@ def collection_of(folder: Path) -> Collection:
 
 def with_files(collection: Collection, files: Sequence[tuple[str, bytes]]) -> tuple[Collection, list[Outcome]]:
     """Add the texts of uploaded files; what cannot be read is told, and the rest goes on."""
+    from extract.file_names import given_from_name
+    from extract.given import overlaid
+
     outcomes: list[Outcome] = []
     for name, data in files:
         try:
@@ -69,7 +76,13 @@ def with_files(collection: Collection, files: Sequence[tuple[str, bytes]]) -> tu
         except InputError as error:
             outcomes.append(Outcome(name, FAILED, str(error).removeprefix(f"{name}: ")))
             continue
-        for doc, text, given in found:
+        for one in found:
+            if isinstance(one, Dropped):
+                outcomes.append(Outcome(one.path, FAILED, one.reason))
+                continue
+            doc, text, given = one
+            if len(found) == 1:
+                given = overlaid(given_from_name(doc), given)
             collection, outcome = _with_text(collection, name, doc, text, given)
             outcomes.append(outcome)
     return collection, outcomes
@@ -82,8 +95,8 @@ def with_pasted(collection: Collection, title: str, text: str) -> tuple[Collecti
     return collection, [outcome]
 
 
-def _documents(name: str, data: bytes) -> list[tuple[str, str, dict[str, str]]]:
-    """Return the documents of a file.
+def _documents(name: str, data: bytes) -> list[Document | Dropped]:
+    """Return the documents of a file, and what of it cannot be read.
 
     Raises:
         InputError: its format is not read, or it is empty or damaged.

@@ -63,21 +63,15 @@ def lexicon_of(options: Options) -> Lexicon:
     return load_lexicon(options.lexicon, options.themes)
 
 
-def read(
-    sources: Sequence[str],
-    options: Options,
-    lexicon: Lexicon,
-    dropped: list[Dropped],
-    known: Callable[[Speech], Reading | None] = lambda speech: None,
-) -> Iterator[Reading]:
-    """Yield the readings of the sources in their order, with a progress bar on a terminal.
-
-    Args:
-        known: what an earlier build has read already.
-    """
+def read(sources: Sequence[str], options: Options, lexicon: Lexicon, dropped: list[Dropped]) -> Iterator[Reading]:
+    """Yield the readings of the sources in their order, few held at a time, with a count on a terminal."""
+    from extract.pipeline import read_all
     from extract.sources import read_speeches
 
-    yield from _read(list(read_speeches(sources, dropped)), options, lexicon, known)
+    readings = read_all(read_speeches(sources, dropped), lexicon, options.model, options.jobs)
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(readings, label="Reading", show_pos=True, file=sys.stderr, hidden=hidden) as counted:
+        yield from counted
 
 
 def _read(
@@ -105,11 +99,14 @@ def _read(
             yield next(anew) if reading is None else reading
 
 
-def build_folder(sources: Sequence[str], folder: Path, options: Options, corrections: Path | None = None) -> Built:
+def build_folder(
+    sources: Sequence[str], folder: Path, options: Options, corrections: Path | None = None, metadata: Path | None = None
+) -> Built:
     """Read the sources, build their graph and put it into a graph folder, with what is derived from it.
 
     Args:
         corrections: decisions to apply after the folder's own; kept in the folder if it has none yet.
+        metadata: a table with a column `file` that describes sources.
 
     Raises:
         InputError: nothing can be read, or the place is taken by something else.
@@ -121,7 +118,7 @@ def build_folder(sources: Sequence[str], folder: Path, options: Options, correct
     check_target(folder)
     decisions = read_all_corrections(folder, corrections)
     dropped: list[Dropped] = []
-    built = build_speeches(list(read_speeches(sources, dropped)), dropped, folder, options, decisions)
+    built = build_speeches(list(read_speeches(sources, dropped, metadata)), dropped, folder, options, decisions)
     if corrections is not None:
         keep_corrections(folder, decisions)
     return built
