@@ -16,7 +16,7 @@ from ui.grids import NUMBER, WORDS, Cell, Column, draw_grid, offer_download
 from ui.switches import switch
 
 _SHOWN = 30
-_NAMED = {
+_NAMES = {
     "theme": ("Theme",),
     "principle": ("Principle",),
     "slogan": ("Slogan",),
@@ -32,15 +32,23 @@ _NAMED = {
 """Which labels of nodes a column names."""
 
 
-def show_questions(explorer: Explorer) -> None:
-    """Draw the question that the address names, with its slots, and its answer."""
-    words = explorer.words
-    by_id = {each.id: each for each in questions()}
-    named = by_id.get(st.query_params.get("question", ""))
+def choose_topic(explorer: Explorer) -> list[Question]:
+    """Draw the choice of a topic and return its questions."""
+    named = _named()
     if named and "topic" not in st.query_params:
         st.query_params["topic"] = named.topic
-    topic = switch("topic", FILES, lambda t: words(f"topic_{t}"), words("ask_topic"))
-    of_topic = [each for each in by_id.values() if each.topic == topic]
+    topic = switch("topic", FILES, lambda t: explorer.words(f"topic_{t}"), explorer.words("ask_topic"))
+    return [each for each in questions() if each.topic == topic]
+
+
+def _named() -> Question | None:
+    """Return the question that the address names."""
+    return next((each for each in questions() if each.id == st.query_params.get("question")), None)
+
+
+def show_questions(explorer: Explorer, of_topic: list[Question]) -> None:
+    """Draw the question that the address names, the topic's first one without a name; its slots, and its answer."""
+    named = _named()
     asked = named if named in of_topic else of_topic[0]
     _choose(explorer, of_topic, asked)
     try:
@@ -177,7 +185,7 @@ def _cell(explorer: Explorer, name: str, record: dict[str, object], known: dict[
         speech, start = known["Speech", text], record.get("start")
         read = {"speech": speech, "start": start} if start is not None and name == "speech" else None
         return Cell(explorer.name_of(speech), type="Speech", read=read, open=None if read else speech, title=text)
-    labels = _NAMED.get(name, ())
+    labels = _NAMES.get(name, ())
     stated = record.get("label")
     for label in (stated,) if stated in labels else labels:
         if (label, text) in known:

@@ -13,7 +13,7 @@ from extract.errors import TifaError
 from graph.model import NODE_LABELS, RELATIONSHIP_TYPES
 from graph.stores.store import Limits, Store, Table
 from ui.bar import show_bar
-from ui.canned import show_questions
+from ui.canned import choose_topic, show_questions
 from ui.explorer import Explorer, View
 from ui.switches import switch
 
@@ -39,8 +39,11 @@ def show(explorer: Explorer) -> None:
     words = explorer.words
     show_bar(explorer)
     modes = ("cypher", "questions") if st.query_params.get("q") else ("questions", "cypher")
-    if switch("mode", modes, lambda mode: words(f"ask_mode_{mode}"), words("view_ask")) == "questions":
-        show_questions(explorer)
+    with st.container(horizontal=True, key="ask_modes"):
+        mode = switch("mode", modes, lambda mode: words(f"ask_mode_{mode}"), words("view_ask"))
+        asked = choose_topic(explorer) if mode == "questions" else []
+    if asked:
+        show_questions(explorer, asked)
     else:
         _show_cypher(explorer)
 
