@@ -8,7 +8,7 @@ have moved too far apart to be found from each other alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,21 @@ from extract.reuse.significance import chance_bits, cumulative_bits
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+SPREAD_TELLS = 100
+"""In collections of more texts the spread of a wording tells whether it is a formula; in smaller ones it cannot."""
+
+LEAST_PAIR = 8
+"""Fewer letters are a phrase, in however few texts."""
+
+LEAST_OWN = 6
+"""A passage of fewer letters beside names and set phrases is no copying …"""
+
+OWN_SHARE = 0.35
+"""… nor one with a smaller share of them."""
+
+Known = Callable[[str], Iterable[tuple[int, int]]]
+"""A text in, the places `[start, end)` of known wordings out."""
 
 FIXED = 0.5
 """A wording of many texts is a formula if at least so many of its occurrences hold the same words."""
@@ -74,16 +89,18 @@ class Found:
 def settings_for(corpus: Corpus) -> Settings:
     """Return what suits the number of texts and of letters."""
     texts = max(3, round(0.6 * corpus.count**0.5))
-    k = next(k for k, most in ((4, 300_000), (5, 8_000_000), (6, 80_000_000), (7, 1 << 40)) if corpus.size < most)
+    k = next(k for k, most in ((3, 60_000), (4, 300_000), (5, 8_000_000), (6, 80_000_000), (7, 1 << 40)) if corpus.size < most)
     least = chance_bits(corpus.size)
-    return Settings(k, min(k, 5), texts, max(32, round(1.5 * texts)), 0.65 * least, least)
+    return Settings(k, min(max(k, 4), 5), texts, max(32, round(1.5 * texts)), (0.65 if k > 3 else 0.45) * least, least)
 
 
-def find(texts: Sequence[str], settings: Settings | None = None) -> Found:
+def find(texts: Sequence[str], settings: Settings | None = None, known: Known | None = None) -> Found:
     """Find the passages that texts share.
 
     Args:
         settings: by default what suits the collection's size.
+        known: returns the places in a text of wordings that everybody uses. It is asked in collections of up to
+            `SPREAD_TELLS` texts; in larger ones their spread tells formulas.
     """
     corpus = corpus_from_texts(texts)
     chosen = settings or settings_for(corpus)
@@ -96,15 +113,27 @@ def find(texts: Sequence[str], settings: Settings | None = None) -> Found:
     del repeated
     found = passages(corpus, pieces(corpus, a, b, chosen.k, information, chosen.run_bits), information)
     found = found.at(found.bits >= chosen.least_bits)
-    return divided(corpus, found, fixed, chosen.formula_texts)
+    ordinary = ordinary_letters(corpus, texts, known) if known and corpus.count <= SPREAD_TELLS else None
+    return divided(corpus, found, fixed, chosen.formula_texts, ordinary)
 
 
-def divided(corpus: Corpus, found: Passages, fixed: Occurrences, formula_texts: int) -> Found:
+def divided(
+    corpus: Corpus,
+    found: Passages,
+    fixed: Occurrences,
+    formula_texts: int,
+    ordinary: NDArray[np.bool_] | None = None,
+) -> Found:
     """Part substantive passages from formulas: short, fixed wordings of many texts."""
     together, of_side = clusters(corpus, found)
     formulaic = _formulaic(corpus, together, fixed, formula_texts)
+    if ordinary is not None:
+        formulaic |= _is_ordinary(together, ordinary)
     left, right = of_side[: len(found)], of_side[len(found) :]
     kept = ~formulaic[left] & ~formulaic[right]
+    lengths = (found.a_end - found.a_start, found.b_end - found.b_start)
+    kept &= np.minimum(*lengths) >= LEAST_PAIR
+    kept &= found.edits <= (1 - LEAST_LIKE) * np.maximum(*lengths)
     pairs = closed(corpus, found.at(kept), left[kept], right[kept], together, ~formulaic)
     own = together.at(formulaic & ~_inside(together, fixed))
     base = int(fixed.cluster.max(initial=-1)) + 1
@@ -130,6 +159,26 @@ def _is_fixed(wordings: list[str]) -> bool:
     usual = Counter(sorted(wordings, key=len)).most_common(1)[0][0]
     core = usual[1:-1] if len(usual) > 8 else usual
     return sum(core in wording for wording in wordings) >= FIXED * len(wordings)
+
+
+def ordinary_letters(corpus: Corpus, texts: Sequence[str], known: Known) -> NDArray[np.bool_]:
+    """Return which letters belong to wordings that everybody uses."""
+    marks = np.zeros(int(corpus.origin[-1]) + 2, dtype=np.int32)
+    for text, start in zip(texts, corpus.starts.tolist()):
+        for begin, end in known(text):
+            marks[start + begin] += 1
+            marks[start + end] -= 1
+    return (np.cumsum(marks) > 0)[corpus.origin]
+
+
+def _is_ordinary(together: Occurrences, ordinary: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return which occurrences belong to clusters that hold little beside names and set phrases, or are short."""
+    before = np.append(0, np.cumsum(~ordinary))
+    own, length = before[together.end] - before[together.start], together.end - together.start
+    usual = (own < LEAST_OWN) | (own < OWN_SHARE * length) | (length < LEAST_PAIR)
+    size = int(together.cluster.max(initial=0)) + 1
+    share = np.bincount(together.cluster, usual, size) / np.maximum(1, np.bincount(together.cluster, minlength=size))
+    return share[together.cluster] >= FIXED
 
 
 def closed(

@@ -33,6 +33,9 @@ BITS_PER_JOIN = 9.0
 DENSE, PART = 16, 32
 """Of seeds that follow each other within so many letters, one is extended in each part of so many."""
 
+LEAST_JOINED = 14.0
+"""Pieces of fewer bits are not joined: too many of them stand everywhere."""
+
 _ROUNDS = 4
 
 
@@ -92,12 +95,9 @@ def _thinned(
 
 def passages(corpus: Corpus, found: Passages, information: NDArray[np.float64]) -> Passages:
     """Return the passages that pieces make up, sorted by text and place."""
-    found = _apart(_sorted(corpus, found))
-    for _ in range(_ROUNDS):
-        joined = _united(corpus, found)
-        if len(joined) == len(found):
-            break
-        found = _sorted(corpus, joined)
+    found = _apart(found)
+    for turn in range(_ROUNDS):
+        found = _united(corpus, _sorted(corpus, found, by_shift=turn % 2 == 0))
     edits = found.edits.copy()
     several = np.flatnonzero(np.isnan(edits))
     if len(several):
@@ -108,11 +108,8 @@ def passages(corpus: Corpus, found: Passages, information: NDArray[np.float64]) 
         ):
             edits[index] = Levenshtein.distance(letters[a0:a1], letters[b0:b1])
     found = _weighed(found, edits, information)
-    for _ in range(_ROUNDS):
-        joined = _joined(corpus, found)
-        if len(joined) == len(found):
-            break
-        found = _sorted(corpus, joined)
+    for turn in range(_ROUNDS):
+        found = _joined(corpus, _sorted(corpus, found, by_shift=turn % 2 == 0))
     return found
 
 
@@ -127,9 +124,10 @@ def _pair_of(corpus: Corpus, found: Passages) -> NDArray[np.int64]:
     return corpus.text_of[found.a_start].astype(np.int64) * corpus.count + corpus.text_of[found.b_start]
 
 
-def _sorted(corpus: Corpus, found: Passages) -> Passages:
-    """Sort by the pair of texts, then by place."""
-    order = np.lexsort((found.b_start, found.a_start, _pair_of(corpus, found)))
+def _sorted(corpus: Corpus, found: Passages, by_shift: bool) -> Passages:
+    """Sort by the pair of texts, then by how far one place is from the other or by place, so that neighbours meet."""
+    shift = found.b_start - found.a_start if by_shift else found.b_start
+    order = np.lexsort((found.a_start, shift, _pair_of(corpus, found)) if by_shift else (shift, found.a_start, _pair_of(corpus, found)))
     return found.at(order)
 
 
@@ -140,47 +138,48 @@ def _apart(found: Passages) -> Passages:
 
 def _united(corpus: Corpus, found: Passages) -> Passages:
     """Unite neighbours in the order that overlap on both sides; their edits become unknown (nan)."""
-    if len(found) < 2:
-        return found
-    pair = _pair_of(corpus, found)
-    overlap = (
-        (pair[1:] == pair[:-1])
-        & (found.a_start[1:] < found.a_end[:-1])
-        & (found.b_start[1:] < found.b_end[:-1])
-        & (found.b_end[1:] > found.b_start[:-1])
-    )
-    first = np.flatnonzero(np.append(True, ~overlap))
-    alone = np.diff(np.append(first, len(found))) == 1
-    return Passages(
-        found.a_start[first],
-        np.maximum.reduceat(found.a_end, first),
-        np.minimum.reduceat(found.b_start, first),
-        np.maximum.reduceat(found.b_end, first),
-        found.bits[first],
-        np.where(alone, found.edits[first], np.nan),
-    )
+    a_gap, b_gap, same = _gaps(corpus, found)
+    return _merged(found, same & (a_gap < 0) & (b_gap < 0), np.full(len(a_gap), np.nan))
 
 
 def _joined(corpus: Corpus, found: Passages) -> Passages:
     """Join neighbours in the order that stand near each other on both sides; bits and edits add up."""
-    if len(found) < 2:
-        return found
+    a_gap, b_gap, same = _gaps(corpus, found)
+    near = same & (a_gap >= -SLACK) & (a_gap <= REACH) & (b_gap >= -SLACK) & (b_gap <= REACH)
+    near &= np.minimum(found.bits[1:], found.bits[:-1]) > LEAST_JOINED
+    between = np.maximum(np.maximum(a_gap, b_gap), 0)
+    shorter = np.minimum(found.a_end - found.a_start, found.b_end - found.b_start)
+    near &= between < np.minimum(shorter[1:], shorter[:-1]) * 2
+    return _merged(found, near, between)
+
+
+def _gaps(
+    corpus: Corpus, found: Passages
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
+    """Return how far each is from the one before it on both sides, and whether both pair the same texts.
+
+    Where the places of one text are compared with each other, joining must not make them overlap.
+    """
     pair = _pair_of(corpus, found)
-    a_gap = found.a_start[1:] - found.a_end[:-1]
+    a_gap = np.maximum(found.a_start[1:] - found.a_end[:-1], found.a_start[:-1] - found.a_end[1:])
     b_gap = np.maximum(found.b_start[1:] - found.b_end[:-1], found.b_start[:-1] - found.b_end[1:])
-    near = (pair[1:] == pair[:-1]) & (np.abs(a_gap - REACH / 2) <= REACH / 2 + SLACK)
-    near &= np.abs(b_gap - REACH / 2) <= REACH / 2 + SLACK
-    near &= np.minimum(found.bits[1:], found.bits[:-1]) > BITS_PER_JOIN
-    near &= (found.a_end[1:] <= found.b_start[:-1]) | (corpus.text_of[found.a_start[1:]] != corpus.text_of[found.b_start[1:]])
-    first = np.flatnonzero(np.append(True, ~near))
+    last_a = np.maximum(found.a_end[1:], found.a_end[:-1])
+    return a_gap, b_gap, (pair[1:] == pair[:-1]) & (last_a <= np.minimum(found.b_start[1:], found.b_start[:-1]))
+
+
+def _merged(found: Passages, linked: NDArray[np.bool_], between: NDArray[np.floating]) -> Passages:
+    """Merge runs of neighbours; `linked[i]` says that `i + 1` belongs to `i`, `between[i]` counts the edits there."""
+    if not linked.any():
+        return found
+    first = np.flatnonzero(np.append(True, ~linked))
     joins = np.diff(np.append(first, len(found))) - 1
     return Passages(
-        found.a_start[first],
+        np.minimum.reduceat(found.a_start, first),
         np.maximum.reduceat(found.a_end, first),
         np.minimum.reduceat(found.b_start, first),
         np.maximum.reduceat(found.b_end, first),
         np.add.reduceat(found.bits, first) - BITS_PER_JOIN * joins,
-        np.add.reduceat(found.edits, first),
+        np.add.reduceat(found.edits + np.append(0.0, np.where(linked, between, 0.0)), first),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ import click
 from ui.output import STANDARD, writing
 
 if TYPE_CHECKING:
+    from extract.lexicon.load import Lexicon
     from extract.reuse.find import Found
     from extract.sources import SourceText
 
@@ -39,7 +41,7 @@ def reuse(sources: tuple[str, ...], output: str, clusters: str | None) -> None:
         raise click.UsageError("-o and --clusters name one file. Give two.")
     dropped: list[Dropped] = []
     texts = list(read_texts(sources, dropped, identical=True))
-    found = find([text.text for text in texts])
+    found = find([text.text for text in texts], known=_known_wordings)
     with writing(output) as file:
         for line in _pairs(texts, found):
             file.write(line.encode("utf-8", "surrogatepass"))
@@ -49,6 +51,22 @@ def reuse(sources: tuple[str, ...], output: str, clusters: str | None) -> None:
                 file.write(line.encode("utf-8", "surrogatepass"))
     for source in dropped:
         click.echo(f"tifa: not read: {source.path}: {source.reason}", err=True)
+
+
+def _known_wordings(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of wordings that everybody uses: the lexicon's and set phrases."""
+    from extract.cleaning import clean
+    from extract.reuse.set_phrases import set_phrases
+
+    yield from set_phrases(text)
+    yield from ((match.start, match.end) for match in _lexicon().matches(clean(text)) if match.entry.label != "THEME")
+
+
+@cache
+def _lexicon() -> Lexicon:
+    from extract.lexicon.load import load_lexicon
+
+    return load_lexicon()
 
 
 def _pairs(texts: list[SourceText], found: Found) -> Iterator[str]:
