@@ -14,13 +14,15 @@ import networkx as nx
 from extract.records import Entry, Reading, Theme
 from graph.association import CoOccurrence
 from graph.duplicates import distinct
+from graph.echoes import add_echoes, check_quotations
 from graph.entities import Entities, Entity, attributes
 from graph.expression import About, add_expresses, add_themes, sentences_by_theme
 from graph.lexicon_index import LexiconIndex
 from graph.members import Members, add_contains
 from graph.mentions import add_mentions, add_uses
+from graph.passages import add_passages
 from graph.quotations import add_attributions, add_quotations
-from graph.structure import add_speech, place
+from graph.structure import Placed, add_speech, place
 
 
 def build_graph(readings: Iterable[Reading], entries: Iterable[Entry], themes: Iterable[Theme]) -> nx.MultiDiGraph:
@@ -36,8 +38,10 @@ def build_graph(readings: Iterable[Reading], entries: Iterable[Entry], themes: I
     members, about, together = Members(), About(), CoOccurrence()
     credited: list[tuple[str, Entity]] = []
     expressed: set[str] = set()
+    speeches: list[Placed] = []
     for reading in distinct(readings)[0]:
         placed = place(reading)
+        speeches.append(placed)
         add_speech(G, placed)
         occurrences = add_mentions(G, placed, entities)
         add_uses(G, placed, occurrences)
@@ -49,6 +53,8 @@ def build_graph(readings: Iterable[Reading], entries: Iterable[Entry], themes: I
         about.note(placed, occurrences, sections)
         together.note(placed, occurrences, carried)
     add_attributions(G, credited)
+    clusters = add_passages(G, speeches)
+    add_echoes(G, speeches, clusters)
     members.add(G, entities)
     about.add(G)
     together.add(G)
@@ -56,4 +62,5 @@ def build_graph(readings: Iterable[Reading], entries: Iterable[Entry], themes: I
     add_themes(G, themes, expressed)
     for entity in entities.by_id.values():
         G.add_node(entity.id, **attributes(entity, entities.lexicon))
+    check_quotations(G, speeches, clusters)
     return G

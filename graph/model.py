@@ -93,6 +93,7 @@ NODE_LABELS = {
         NodeLabel("Place", _NAMED_PROPERTIES),
         NodeLabel("Event", _NAMED_PROPERTIES),
         NodeLabel("Theme", {"name": TEXT, "name_en": TEXT}),
+        NodeLabel("Passage", {"name": TEXT, "text": TEXT, "speeches": INTEGER, "kind": TEXT, "earliest": TEXT}),
     )
 }
 """The node labels, by name. `speech` on Section and Sentence is the id of the Speech that they belong to."""
@@ -128,6 +129,17 @@ RELATIONSHIP_TYPES = {
         RelationshipType("CITES", ("Speech",), ("Document",), _COUNTED),
         RelationshipType("NAMES", ("Speech",), NAMED, _COUNTED),
         RelationshipType("QUOTES", ("Speech",), ("Quotation",), {"start": INTEGER, "end": INTEGER, "cue": TEXT}),
+        RelationshipType("ECHOES", ("Speech",), ("Quotation",), {"start": INTEGER, "end": INTEGER, "edit": TEXT}),
+        RelationshipType(
+            "CONTAINS_PASSAGE", ("Speech",), ("Passage",), {"start": INTEGER, "end": INTEGER, "text": TEXT}
+        ),
+        RelationshipType(
+            "PARALLELS",
+            ("Speech",),
+            ("Speech",),
+            {"passages": INTEGER, "chars": INTEGER, "share_left": FLOAT, "share_right": FLOAT},
+            symmetric=True,
+        ),
         RelationshipType("ATTRIBUTED_TO", ("Quotation",), ("Person", "Organization", "Document"), {"checked": TEXT}),
         RelationshipType(
             "EXPRESSES", ("Speech", "Section"), ("Theme",), {**_COUNTED, "weight": FLOAT, "salience": FLOAT}

@@ -1,0 +1,49 @@
+"""Two passages in, their alignment out: an edit script by characters, for the page and for exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+EQUAL, SUBSTITUTED, INSERTED, DELETED = "equal", "substituted", "inserted", "deleted"
+_NAMES = {"equal": EQUAL, "replace": SUBSTITUTED, "insert": INSERTED, "delete": DELETED}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stretch of an alignment: what happens to `[a_start, a_end)` to become `[b_start, b_end)`."""
+
+    edit: str
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+
+
+def align(a: str, b: str) -> Iterator[Step]:
+    """Yield the steps that turn one passage into the other, in order; they cover both without gaps.
+
+    >>> [(s.edit, "追求一项"[s.a_start:s.a_end], "追一项事"[s.b_start:s.b_end]) for s in align("追求一项", "追一项事")]
+    [('equal', '追', '追'), ('deleted', '求', ''), ('equal', '一项', '一项'), ('inserted', '', '事')]
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    for op in Levenshtein.opcodes(a, b):
+        yield Step(_NAMES[op.tag], op.src_start, op.src_end, op.dest_start, op.dest_end)
+
+
+def edits_between(a: str, b: str) -> list[str]:
+    """Return what was done to the letters of one wording to make the other; punctuation does not count.
+
+    A passage that is only part of the other is not `deleted` at the ends that are missing.
+
+    >>> edits_between("对党绝对忠诚，是中办的生命线", "绝对忠诚是党办的生命线")
+    ['substituted']
+    """
+    here, there = ("".join(letter for letter in text if letter.isalnum()) for text in (a, b))
+    steps = [step for step in align(here, there)]
+    while steps and steps[0].edit in (DELETED, INSERTED):
+        steps.pop(0)
+    while steps and steps[-1].edit in (DELETED, INSERTED):
+        steps.pop()
+    return sorted({step.edit for step in steps} - {EQUAL})
