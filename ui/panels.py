@@ -48,3 +48,8 @@ def show_grid(
 def show_concordance(data: Json, *, key: str, on_sort: Callable[[], None], on_read: Callable[[], None]) -> None:
     """Draw a concordance; see frontend/concordance.js for the data."""
     _component("concordance")(key=key, data=data, on_sort_change=on_sort, on_read_change=on_read)
+
+
+def show_parallels(data: Json, *, key: str, on_read: Callable[[], None]) -> None:
+    """Draw passages side by side; see frontend/parallel.js for the data."""
+    _component("parallel")(key=key, data=data, on_read_change=on_read)

@@ -41,7 +41,7 @@ def reuse(sources: tuple[str, ...], output: str, clusters: str | None) -> None:
         raise click.UsageError("-o and --clusters name one file. Give two.")
     dropped: list[Dropped] = []
     texts = list(read_texts(sources, dropped, identical=True))
-    found = find([text.text for text in texts], known=_known_wordings)
+    found = find([text.text for text in texts], known=known_wordings)
     with writing(output) as file:
         for line in _pairs(texts, found):
             file.write(line.encode("utf-8", "surrogatepass"))
@@ -53,7 +53,7 @@ def reuse(sources: tuple[str, ...], output: str, clusters: str | None) -> None:
         click.echo(f"tifa: not read: {source.path}: {source.reason}", err=True)
 
 
-def _known_wordings(text: str) -> Iterator[tuple[int, int]]:
+def known_wordings(text: str) -> Iterator[tuple[int, int]]:
     """Yield the places of wordings that everybody uses: the lexicon's and set phrases."""
     from extract.cleaning import clean
     from extract.reuse.set_phrases import set_phrases

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
@@ -10,8 +11,10 @@ from ui import comparison, data
 from ui.bar import show_bar
 from ui.comparison import Pair, Side
 from ui.details import show_selected
-from ui.explorer import Explorer, View, selected
+from ui.explorer import Explorer, View, read_from, selected
 from ui.grids import NAME, Cell, Column, draw_grid, number, offer_download
+from ui.panels import show_parallels
+from ui.parallels import MOST_TEXTS, Compared, Half, compared, shared_passages
 from ui.switches import switch
 
 _PARTS: dict[str, Callable[[Pair], bool]] = {
@@ -147,9 +150,38 @@ def _row(pair: Pair) -> dict[str, object]:
 
 
 def _passages(explorer: Explorer, left: Side, right: Side) -> None:
+    """Draw the passages that both sides share, aligned; fixed wording of many texts is none."""
     words = explorer.words
-    st.html(f'<h3 class="tifa-part">{words("passages")}</h3>')
-    st.html(f'<p class="tifa-hint">{words("passages_none")}</p>')
+    if explorer.overview["total"]["speeches"] > MOST_TEXTS:
+        _passages_title(words("passages"))
+        st.html(f'<p class="tifa-hint">{words("passages_too_many", n=MOST_TEXTS)}</p>')
+        return
+    with st.spinner(words("passages_searching")):
+        found = shared_passages(_compared(str(explorer.folder)), left.speeches, right.speeches)
+    _passages_title(words("passages"), words("passages_note", n=len(found)) if found else "")
+    if not found:
+        st.html(f'<p class="tifa-hint">{words("passages_none")}</p>')
+        return
+    items = []
+    for one in found:
+        note = words(f"passage_{one.kind}", score=f"{one.score:.0%}", n=one.left.end - one.left.start)
+        items.append({"note": note, "left": _half(explorer, one.left), "right": _half(explorer, one.right)})
+    data = {"items": items, "shown": 5, "words": {"more": words("more"), "read": words("read")}}
+    show_parallels(data, key="parallels", on_read=read_from("parallels"))
+
+
+def _passages_title(title: str, note: str = "") -> None:
+    st.html(f'<h3 class="tifa-part">{title}<span>{note}</span></h3>')
+
+
+def _half(explorer: Explorer, half: Half) -> dict[str, object]:
+    pieces = [{"text": piece.text, "same": piece.same} for piece in half.pieces]
+    return {"speech": half.speech, "start": half.start, "name": explorer.name_of(half.speech), "pieces": pieces}
+
+
+@st.cache_resource(show_spinner=False)
+def _compared(folder: str) -> Compared:
+    return compared(Path(folder))
 
 
 PLUGIN = View("compare", 6, show)
