@@ -30,7 +30,8 @@ def addresses(graph: Path) -> dict[str, tuple[str, dict[str, str], str]]:
 
     overview = load_overview(graph)
     shared = overview["findings"]["most_shared"][0]["id"]
-    first, second = (str(speech["id"]) for speech in overview["speeches"][:2])
+    names = {speech["doc"][:3]: str(speech["id"]) for speech in overview["speeches"]}
+    first, second = names.get("000", overview["speeches"][0]["id"]), names.get("003", overview["speeches"][1]["id"])
     theme = str(overview["themes"][0]["id"])
     canvas = "canvas"
     return {
@@ -41,7 +42,7 @@ def addresses(graph: Path) -> dict[str, tuple[str, dict[str, str], str]]:
         "reader": ("reader", {"speech": first}, ".tifa-text"),
         "themes": ("themes", {"sel": f"EXPRESSES~{first}~{theme}"}, ".tifa-heat"),
         "formulations": ("formulations", {"id": shared}, ".tifa-kwic"),
-        "compare": ("compare", {"left": first, "right": second}, ".tifa-grid"),
+        "compare": ("compare", {"left": first, "right": second}, ".tifa-parallel"),
         "ask": ("ask", {"question": "formulations-of-theme"}, ".tifa-grid"),
         "ask-cypher": ("ask", {"mode": "cypher"}, ".tifa-schema"),
         "corpus": ("corpus", {}, ".tifa-grid"),

@@ -70,8 +70,8 @@ def _show(explorer: Explorer, left: Side, right: Side, known: dict[str, str]) ->
         page, side = st.columns([2.6, 1], gap="large")
         with page:
             _formulations(explorer, left, right, names)
-            _themes(explorer, left, right, names)
             _passages(explorer, left, right)
+            _themes(explorer, left, right, names)
         with side:
             if selected():
                 show_selected(explorer, selected())
