@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from extract.dating import date_of, title_block
 from extract.genres import genre_of
@@ -28,11 +29,7 @@ def metadata_of(speech: Speech) -> Metadata:
     genre = given.get("genre") or genre_of(units, title)
     level = given.get("level") or level_of(units) if genre != "新闻" else given.get("level")
     organ = given.get("organ") or (organ_of(units, level) if genre != "新闻" else None)
-    if "date_earliest" in given or "date_latest" in given:
-        earliest, latest, basis = given.get("date_earliest"), given.get("date_latest"), ("metadata",)
-    else:
-        dating = date_of(speech)
-        earliest, latest, basis = dating.earliest, dating.latest, dating.basis
+    earliest, latest, basis = _dates(speech, given)
     return Metadata(
         title=title or (f"{organ}{genre}" if organ and genre != "其他" else None),
         genre=genre,
@@ -46,6 +43,20 @@ def metadata_of(speech: Speech) -> Metadata:
         provenance=given.get("provenance", "published" if genre == "新闻" else "unknown"),
         source_url=given.get("source_url"),
     )
+
+
+def _dates(speech: Speech, given: Mapping[str, str]) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """Return the bounds of a speech's day and what proves them; a bound that the user does not give comes from the text."""
+    earliest, latest = given.get("date_earliest"), given.get("date_latest")
+    if earliest and latest:
+        return earliest, latest, ("metadata",)
+    read = date_of(speech)
+    if not earliest and not latest:
+        return read.earliest, read.latest, read.basis
+    both = earliest or read.earliest, latest or read.latest
+    if both == (earliest, latest) or both[0] and both[1] and both[0] > both[1]:
+        return earliest, latest, ("metadata",)
+    return *both, ("metadata", *read.basis)
 
 
 def _title(speech: Speech, block: list[Unit]) -> str | None:

@@ -110,7 +110,7 @@ class ThemeSentences:
 class Metadata:
     """What is known about a text as a whole; None where neither the text nor its metadata says it.
 
-    `date_basis` holds `START-END` of the proving words, or the single word `metadata`.
+    `date_basis` holds `START-END` of the proving words; `metadata` first where the user gave a bound.
     """
 
     title: str | None = None

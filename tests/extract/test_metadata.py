@@ -92,6 +92,19 @@ def test_given_metadata_wins():
     assert found.source_url == "http://a.cn"
 
 
+@pytest.mark.parametrize(
+    ("given", "bounds"),
+    [
+        pytest.param({"date_latest": "2020-05-01"}, ("2019-01-01", "2020-05-01"), id="the other bound from the text"),
+        pytest.param({"date_latest": "2018-05-01"}, (None, "2018-05-01"), id="the text contradicts"),
+        pytest.param({"date_earliest": "2019-06"}, ("2019-06-01", "2019-12-31"), id="earliest given"),
+    ],
+)
+def test_one_bound_given(given, bounds):
+    found = metadata("今年是新中国成立70周年。", given)
+    assert (found.date_earliest, found.date_latest) == bounds and found.date_basis[0] == "metadata"
+
+
 @pytest.mark.parametrize("value", ["去年", "2022-13", "2022-02-30", "无"])
 def test_a_date_that_cannot_be_read_is_left_to_the_text(value):
     assert metadata("今年是新中国成立70周年。", {"date": value}).date_earliest == "2019-01-01"
