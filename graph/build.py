@@ -16,13 +16,17 @@ from graph.association import CoOccurrence
 from graph.duplicates import distinct
 from graph.echoes import add_echoes, check_quotations
 from graph.entities import Entities, Entity, attributes
+from graph.formula_readings import FormulaReadings
 from graph.expression import About, add_expresses, add_themes, sentences_by_theme
+from graph.issuers import Issuers
 from graph.lexicon_index import LexiconIndex
-from graph.members import Members, add_contains
+from graph.member_use import MemberUse
+from graph.members import Members, add_contains, add_reading_of
 from graph.mentions import add_mentions, add_uses
 from graph.passages import add_passages
-from graph.quotations import add_attributions, add_quotations
+from graph.quotations import add_attributions, add_quotation_of, add_quotations
 from graph.structure import Placed, add_speech, place
+from graph.variants import Variants
 
 
 def build_graph(readings: Iterable[Reading], entries: Iterable[Entry], themes: Iterable[Theme]) -> nx.MultiDiGraph:
@@ -34,12 +38,14 @@ def build_graph(readings: Iterable[Reading], entries: Iterable[Entry], themes: I
         themes: the taxonomy, for the names of its themes.
     """
     G = nx.MultiDiGraph()
-    entities = Entities(LexiconIndex(entries))
-    members, about, together = Members(), About(), CoOccurrence()
+    kept, lexicon = distinct(readings)[0], LexiconIndex(entries)
+    formulas = FormulaReadings(lexicon, kept)
+    entities, member_use = Entities(lexicon, formulas), MemberUse(formulas.all())
+    members, issuers, variants, about, together = Members(), Issuers(), Variants(), About(), CoOccurrence()
     credited: list[tuple[str, Entity]] = []
     expressed: set[str] = set()
     speeches: list[Placed] = []
-    for reading in distinct(readings)[0]:
+    for reading in kept:
         placed = place(reading)
         speeches.append(placed)
         add_speech(G, placed)
@@ -50,17 +56,25 @@ def build_graph(readings: Iterable[Reading], entries: Iterable[Entry], themes: I
         sections = add_expresses(G, placed, carried)
         expressed |= set(carried)
         members.note(placed, occurrences)
+        member_use.add(G, placed, occurrences, entities)
+        issuers.note(placed, occurrences, entities)
+        variants.note(placed, occurrences)
+        add_quotation_of(G, placed, occurrences)
         about.note(placed, occurrences, sections)
         together.note(placed, occurrences, carried)
     add_attributions(G, credited)
     clusters = add_passages(G, speeches)
     add_echoes(G, speeches, clusters)
-    members.add(G, entities)
+    variants.add(G, entities)
+    for _ in range(2):  # a label that only a longer wording contains has readings and members too
+        add_reading_of(G, entities)
+        members.add(G, entities)
+        add_contains(G, entities)
+    issuers.add(G, entities)
     about.add(G)
     together.add(G)
-    add_contains(G, entities)
     add_themes(G, themes, expressed)
     for entity in entities.by_id.values():
-        G.add_node(entity.id, **attributes(entity, entities.lexicon))
+        G.add_node(entity.id, **attributes(entity, entities))
     check_quotations(G, speeches, clusters)
     return G

@@ -23,7 +23,7 @@ class Use:
     opposed: int = 0
     nested: int = 0
     members: int = 0
-    "Members of the formulation that the text has, whether or not it has the label."
+    "Members of the formulation that the text has, with its label or without it (USES_MEMBERS_OF)."
 
 
 @dataclass(slots=True)
@@ -57,7 +57,6 @@ def facts_of(G: nx.MultiDiGraph) -> Facts:
     section_of: dict[str, str] = {}
     themes_of: dict[str, set[str]] = defaultdict(set)
     mentions: list[tuple[str, str, dict[str, object]]] = []
-    comprises: dict[str, set[str]] = defaultdict(set)
     for start, end, key, attrs in G.edges(keys=True, data=True):
         kind = attrs["type"]
         if kind == "HAS_SENTENCE":
@@ -72,13 +71,12 @@ def facts_of(G: nx.MultiDiGraph) -> Facts:
             facts.expresses[start, end] = {**attrs, "id": key}
         elif kind == "ABOUT":
             facts.about[start, end] = {**attrs, "id": key}
-        elif kind == "COMPRISES":
-            comprises[start].add(end)
+        elif kind == "USES_MEMBERS_OF":
+            facts.uses[start, end].members = attrs["used"]
         elif kind == "ATTRIBUTED_TO":
             facts.quoted[end] += 1
     for sentence, formulation, attrs in mentions:
         _count_mention(facts, speech_of[sentence], formulation, attrs, themes_of[section_of[sentence]])
-    _count_members(facts, comprises)
     return facts
 
 
@@ -92,19 +90,6 @@ def _count_mention(facts: Facts, speech: str, formulation: str, attrs: dict[str,
     use.opposed += attrs.get("stance") == "opposed"
     for theme in themes:
         facts.lit[speech, theme, formulation] += 1
-
-
-def _count_members(facts: Facts, comprises: dict[str, set[str]]) -> None:
-    """Count, for each text and formula, the members that the text has."""
-    by_speech: dict[str, set[str]] = defaultdict(set)
-    for (speech, formulation), use in facts.uses.items():
-        if use.count or use.nested:
-            by_speech[speech].add(formulation)
-    for speech, present in sorted(by_speech.items()):
-        for formula, members in sorted(comprises.items()):
-            used = len(members & present)
-            if used:
-                facts.uses[speech, formula].members = used
 
 
 def state_of(use: Use | None) -> dict[str, object]:

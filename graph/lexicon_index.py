@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from extract.records import Entry
 from graph.model import FORMULATIONS, LABEL_OF_MENTION
 
+_ISSUERS = ("Person", "Organization", "Document")
+
 _COMMON = ("name_en", "gloss", "issuer", "size", "kind", "source")
 """What a node takes from the entries of its name, where they agree."""
 
@@ -17,6 +19,7 @@ class LexiconIndex:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[tuple[str, str], list[Entry]] = {}
         self._wordings: dict[str, tuple[str, str]] = {}
+        self._names: dict[str, tuple[str, str]] = {}
         for entry in sorted(entries, key=lambda e: (e.label, e.name, e.issuer or "", e.members, e.source or "")):
             label = LABEL_OF_MENTION.get(entry.label)
             if label is None:
@@ -25,6 +28,9 @@ class LexiconIndex:
             if label in FORMULATIONS:
                 for form in entry.forms:
                     self._wordings.setdefault(form, (label, entry.name))
+            elif label in _ISSUERS:
+                for form in entry.forms:
+                    self._names.setdefault(form, (label, entry.name))
         for label, name in self._entries:
             if label in FORMULATIONS:
                 self._wordings[name] = (label, name)
@@ -40,6 +46,19 @@ class LexiconIndex:
             different.setdefault((entry.issuer, entry.members), entry)
         return list(different.values())
 
+    def named(self, wording: str) -> tuple[str, str]:
+        """Return the node label and the name of a person, an organisation or a document; an unknown one is an organisation."""
+        return self._names.get(wording, ("Organization", wording))
+
+    def labels(self) -> list[str]:
+        """Return the names of all Principles that some entry gives members, in code order."""
+        names = {name for (label, name), found in self._entries.items() if label == "Principle" and any(e.members for e in found)}
+        return sorted(names)
+
+    def wordings(self) -> dict[str, tuple[str, str]]:
+        """Return what each known wording of a formulation stands for: (node label, name)."""
+        return self._wordings
+
     def formulation(self, wording: str) -> tuple[str, str] | None:
         """Return the node label and the name that a wording stands for."""
         return self._wordings.get(wording)
@@ -53,9 +72,3 @@ def agreed(entries: list[Entry]) -> dict[str, str | int]:
         if len(said) == 1 and None not in said:
             values[key] = said.pop()
     return values
-
-
-def issuer_by_members(readings: list[Entry], members: object) -> str | None:
-    """Return the issuer of the one reading that has these members, None where none or several have."""
-    fitting = [entry.issuer for entry in readings if members and set(entry.members) == set(members)]
-    return fitting[0] if len(fitting) == 1 else None

@@ -1,12 +1,12 @@
-"""COMPRISES, from a formula to its members, and CONTAINS, from a wording to a shorter one that stands inside it."""
+"""COMPRISES, from a formula to its members; READING_OF, from a reading to its label; CONTAINS, to a shorter wording."""
 
 from __future__ import annotations
 
 import networkx as nx
 
-from extract.records import Entry
 from graph.entities import Entities, Entity
 from graph.ids import evidence_of, relationship_id
+from graph.member_words import aligned
 from graph.mentions import Occurrence
 from graph.model import FORMULATIONS
 from graph.structure import Placed
@@ -38,7 +38,8 @@ class Members:
         """Add COMPRISES for every formulation of the graph, and for members that are formulas themselves.
 
         `evidence` says where a text lists the member, `source` that the lexicon does; both may stand side by side.
-        The order is the lexicon's; what only a text lists follows in the text's order.
+        The order is the lexicon's; what only a text lists follows in the text's order. A member that a text words
+        in another way is the lexicon's member (`graph.member_words`).
         """
         waiting = [entity for entity in entities.by_id.values() if entity.label in FORMULATIONS]
         done = set()
@@ -51,41 +52,60 @@ class Members:
 
     def _add_members(self, G: nx.MultiDiGraph, whole: Entity, entities: Entities) -> list[Entity]:
         found: dict[str, dict[str, object]] = {}
-        for entry in _listing(whole, entities):
-            for member in entry.members:
-                found.setdefault(entities.formulation(member).id, {"source": entry.source or "lexicon"})
-        for member, places in self._listed.get(whole.id, {}).items():
-            part = entities.formulation(member)
-            part.surfaces.add(member)
+        entry = next((entry for entry in entities.entries(whole) if entry.members), None)
+        members = entry.members if entry else whole.reading.members if whole.reading else ()
+        for member in members:
+            found.setdefault(entities.formulation(member).id, {"source": entry.source or "lexicon"} if entry else {})
+        listed = self._listed.get(whole.id, {})
+        same = aligned(tuple(listed), members)
+        for at, (wording, places) in enumerate(listed.items()):
+            part = entities.formulation(members[same[at]] if at in same else wording)
+            if at not in same or members[same[at]] == wording:
+                part.surfaces.add(wording)
             properties = found.setdefault(part.id, {})
             properties["evidence"] = [*properties.get("evidence", []), *places]
         found.pop(whole.id, None)
+        whole.members_listed = len(found)
         for order, (part, properties) in enumerate(found.items(), 1):
             key = relationship_id("COMPRISES", whole.id, part)
             G.add_edge(whole.id, part, key, type="COMPRISES", order=order, **properties)
         return [entities.by_id[part] for part in found]
 
 
-def _listing(whole: Entity, entities: Entities) -> list[Entry]:
-    """Return the lexicon entry whose members are meant; none where its readings differ and the texts leave it open."""
-    entries = entities.lexicon.entries(whole.label, whole.name)
-    if len({(entry.issuer, entry.members) for entry in entries}) > 1:
-        entries = [entry for entry in entries if whole.issuer and entry.issuer == whole.issuer]
-    return [entry for entry in entries if entry.members][:1]
+def add_reading_of(G: nx.MultiDiGraph, entities: Entities) -> None:
+    """Add READING_OF from every known reading of a label of the graph to the bare label, where there are several.
+
+    The readings that no text means are added with it: whoever meets 三服务 shall see which lists are known.
+    """
+    names = dict.fromkeys(entity.name for entity in list(entities.by_id.values()) if entity.reading)
+    for name in names:
+        bare = entities.formulas.bare(name)
+        if not bare.is_open:
+            continue
+        target = entities.of_reading(bare).id
+        for reading in entities.formulas.known(name):
+            source = entities.of_reading(reading).id
+            G.add_edge(source, target, relationship_id("READING_OF", source, target), type="READING_OF")
 
 
 def add_contains(G: nx.MultiDiGraph, entities: Entities) -> None:
-    """Add CONTAINS between formulations of the graph whose names contain each other."""
-    names: dict[str, list[str]] = {}
-    formulations = [entity for entity in entities.by_id.values() if entity.label in FORMULATIONS]
-    for entity in formulations:
-        names.setdefault(entity.name, []).append(entity.id)
-    lengths = sorted({len(name) for name in names if len(name) >= _SHORTEST})
-    for entity in formulations:
-        for part in _parts(entity.name, lengths):
-            for target in names.get(part, ()):
-                key = relationship_id("CONTAINS", entity.id, target)
-                G.add_edge(entity.id, target, key, type="CONTAINS")
+    """Add CONTAINS between formulations whose names contain each other.
+
+    What is contained need not be mentioned on its own: 旗帜鲜明讲政治 holds 讲政治, a name of the lexicon. Of nodes that
+    share a name the bare label is meant.
+    """
+    known = {wording: found for wording, found in entities.lexicon.wordings().items() if wording == found[1]}
+    for entity in list(entities.by_id.values()):
+        if entity.label in FORMULATIONS:
+            known.setdefault(entity.name, (entity.label, entity.name))
+    lengths = sorted({len(wording) for wording in known if len(wording) >= _SHORTEST})
+    for entity in [one for one in entities.by_id.values() if one.label in FORMULATIONS]:
+        parts = [known[part] for part in _parts(entity.name, lengths) if part in known]
+        for label, name in dict.fromkeys(parts):
+            target = entities.label_node(label, name)
+            if target.name != entity.name:
+                key = relationship_id("CONTAINS", entity.id, target.id)
+                G.add_edge(entity.id, target.id, key, type="CONTAINS")
 
 
 def _parts(name: str, lengths: list[int]) -> dict[str, None]:

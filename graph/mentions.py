@@ -21,6 +21,7 @@ class Occurrence:
     entity: Entity
     mention: Mention
     sentence: int
+    reading_basis: str | None = None
 
     @property
     def depth(self) -> int:
@@ -42,7 +43,7 @@ def add_mentions(G: nx.MultiDiGraph, placed: Placed, entities: Entities) -> list
         key = relationship_id("MENTIONS", source, target, mention.start, mention.end)
         if G.has_edge(source, target, key):
             continue
-        G.add_edge(source, target, key, **_mention_properties(mention))
+        G.add_edge(source, target, key, **_mention_properties(occurrence))
         occurrences.append(occurrence)
     return occurrences
 
@@ -52,11 +53,12 @@ def _occurrences(placed: Placed, entities: Entities) -> Iterator[Occurrence]:
     order = {label: rank for rank, label in enumerate(LABEL_OF_MENTION)}
     mentions = [mention for mention in placed.reading.speech.mentions if mention.label in order]
     for mention in sorted(mentions, key=lambda m: (m.start, -m.end, order[m.label], m.canonical)):
-        yield Occurrence(entities.mentioned(mention, placed), mention, placed.sentence_at(mention.start))
+        entity, basis = entities.mentioned(mention, placed)
+        yield Occurrence(entity, mention, placed.sentence_at(mention.start), basis)
 
 
-def _mention_properties(mention: Mention) -> dict[str, object]:
-    attrs = mention.attrs
+def _mention_properties(occurrence: Occurrence) -> dict[str, object]:
+    mention, attrs = occurrence.mention, occurrence.mention.attrs
     properties = {
         "type": "MENTIONS",
         "start": mention.start,
@@ -71,6 +73,10 @@ def _mention_properties(mention: Mention) -> dict[str, object]:
     }
     if attrs.get("stance_cue"):
         properties["stance_cue"] = attrs["stance_cue"]
+    if occurrence.reading_basis:
+        properties["reading_basis"] = occurrence.reading_basis
+    if isinstance(attrs.get("members"), tuple) and attrs["members"]:
+        properties["members_listed"] = len(attrs["members"])
     return properties
 
 

@@ -80,7 +80,15 @@ NODE_LABELS = {
         NodeLabel("Sentence", {"order": INTEGER, "start": INTEGER, "end": INTEGER, "text": TEXT, "speech": TEXT}),
         NodeLabel(
             "Principle",
-            {**_FORMULATION_PROPERTIES, "size": INTEGER, "reading": TEXT, "issuer_level": TEXT, "system": TEXT},
+            {
+                **_FORMULATION_PROPERTIES,
+                "size": INTEGER,
+                "members_listed": INTEGER,
+                "list_status": TEXT,
+                "reading": TEXT,
+                "issuer_level": TEXT,
+                "system": TEXT,
+            },
         ),
         NodeLabel("Slogan", _FORMULATION_PROPERTIES),
         NodeLabel("Document", {"name": TEXT, "kind": TEXT, "issuer": TEXT, "aliases": TEXTS}),
@@ -118,6 +126,8 @@ RELATIONSHIP_TYPES = {
                 "in_heading": BOOLEAN,
                 "stance": TEXT,
                 "stance_cue": TEXT,
+                "reading_basis": TEXT,
+                "members_listed": INTEGER,
             },
         ),
         RelationshipType(
@@ -125,6 +135,12 @@ RELATIONSHIP_TYPES = {
             ("Speech",),
             FORMULATIONS,
             {**_COUNTED, "own": INTEGER, "quoted": INTEGER, "in_title": INTEGER, "opposed": INTEGER, "nested": INTEGER},
+        ),
+        RelationshipType(
+            "USES_MEMBERS_OF",
+            ("Speech",),
+            ("Principle",),
+            {"used": INTEGER, "size": INTEGER, "label_used": BOOLEAN, "evidence": TEXTS},
         ),
         RelationshipType("CITES", ("Speech",), ("Document",), _COUNTED),
         RelationshipType("NAMES", ("Speech",), NAMED, _COUNTED),
@@ -141,6 +157,13 @@ RELATIONSHIP_TYPES = {
             symmetric=True,
         ),
         RelationshipType("ATTRIBUTED_TO", ("Quotation",), ("Person", "Organization", "Document"), {"checked": TEXT}),
+        RelationshipType("QUOTATION_OF", ("Quotation",), FORMULATIONS),
+        RelationshipType(
+            "ISSUED_BY",
+            FORMULATIONS,
+            ("Person", "Organization", "Document"),
+            {"date_earliest": TEXT, "date_latest": TEXT, "source": TEXT, "basis": TEXT, "evidence": TEXTS},
+        ),
         RelationshipType(
             "EXPRESSES", ("Speech", "Section"), ("Theme",), {**_COUNTED, "weight": FLOAT, "salience": FLOAT}
         ),
@@ -149,6 +172,10 @@ RELATIONSHIP_TYPES = {
             "COMPRISES", FORMULATIONS, FORMULATIONS, {"order": INTEGER, "evidence": TEXTS, "source": TEXT}
         ),
         RelationshipType("CONTAINS", FORMULATIONS, FORMULATIONS),
+        RelationshipType("READING_OF", ("Principle",), ("Principle",)),
+        RelationshipType(
+            "VARIANT_OF", FORMULATIONS, FORMULATIONS, {"edit": TEXT, "status": TEXT, "source": TEXT, "evidence": TEXTS}
+        ),
         RelationshipType(
             "CO_OCCURS",
             (*FORMULATIONS, "Theme"),

@@ -1,4 +1,4 @@
-"""Quotations: QUOTES, from the speech, and ATTRIBUTED_TO, to whom the text credits the words."""
+"""Quotations: QUOTES, from the speech, ATTRIBUTED_TO, to whom it credits the words, QUOTATION_OF, to what they hold."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import networkx as nx
 from extract.records import Mention
 from graph.entities import Entities, Entity
 from graph.ids import node_id, relationship_id
+from graph.mentions import Occurrence
 from graph.structure import Placed
 
 NAME_CHARS = 24
@@ -21,10 +22,8 @@ _KEPT = ("speaker_text", "register", "attribution", "end_basis")
 def add_quotations(G: nx.MultiDiGraph, placed: Placed, entities: Entities) -> list[tuple[str, Entity]]:
     """Add the quotations of a speech and QUOTES; return (quotation, who is credited) where somebody is named."""
     credited = []
-    quotes = [mention for mention in placed.reading.speech.mentions if mention.label == "QUOTE"]
-    for mention in sorted(quotes, key=lambda m: (m.start, -m.end)):
-        speaker = str(mention.attrs.get("speaker") or "")
-        own = node_id("Quotation", mention.text, speaker)
+    for mention in _quotes(placed):
+        speaker, own = _identity(mention)
         if own not in G:
             G.add_node(own, **_properties(mention, speaker))
         cue = {"cue": mention.attrs["cue"]} if mention.attrs.get("cue") else {}
@@ -34,6 +33,29 @@ def add_quotations(G: nx.MultiDiGraph, placed: Placed, entities: Entities) -> li
         if source is not None:
             credited.append((own, source))
     return credited
+
+
+def _quotes(placed: Placed) -> list[Mention]:
+    """Return the quotations of a speech in text order, the longer first."""
+    quotes = [mention for mention in placed.reading.speech.mentions if mention.label == "QUOTE"]
+    return sorted(quotes, key=lambda m: (m.start, -m.end))
+
+
+def _identity(mention: Mention) -> tuple[str, str]:
+    """Return the speaker and the node's id of a quotation."""
+    speaker = str(mention.attrs.get("speaker") or "")
+    return speaker, node_id("Quotation", mention.text, speaker)
+
+
+def add_quotation_of(G: nx.MultiDiGraph, placed: Placed, occurrences: list[Occurrence]) -> None:
+    """Add QUOTATION_OF from the quotations of a speech to the formulations that their words are, or contain."""
+    formulations = [occurrence for occurrence in occurrences if occurrence.formulation]
+    for quote in _quotes(placed):
+        own = _identity(quote)[1]
+        for occurrence in formulations:
+            if quote.start <= occurrence.mention.start and occurrence.mention.end <= quote.end:
+                target = occurrence.entity.id
+                G.add_edge(own, target, relationship_id("QUOTATION_OF", own, target), type="QUOTATION_OF")
 
 
 def add_attributions(G: nx.MultiDiGraph, credited: list[tuple[str, Entity]]) -> None:

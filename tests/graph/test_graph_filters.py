@@ -64,7 +64,7 @@ def test_texts_stay_beside_the_labels_where_evidence_is_shown(G):
 def test_labels_are_kept_with_the_edges_between_them(G):
     H = select(G, Selection(labels=("Principle", "Theme")))
     assert {d["label"] for _, d in H.nodes(data=True)} == {"Principle", "Theme"}
-    assert {d["type"] for _, _, d in H.edges(data=True)} == {"ABOUT", "COMPRISES", "CONTAINS", "CO_OCCURS"}
+    assert {d["type"] for _, _, d in H.edges(data=True)} == {"ABOUT", "COMPRISES", "CONTAINS", "CO_OCCURS", "READING_OF"}
 
 
 def test_a_least_weight_leaves_out_weaker_edges_and_what_hung_on_them_only(G):
