@@ -9,8 +9,8 @@ from extract.naming import Candidate
 from extract.people.guess import SURNAMES
 from extract.people.titles import title_after
 
-_THIRD = re.compile("[一-龥](?<![说称等和与及也曾在的是任为对向同率作将已被把就都讲从到还又中答问谈笑来去道])")
-_ENDED = re.compile(r"[，。、；：！？\s（）()”]|$")
+_THIRD = re.compile("[一-龥](?<![说称等和与及也曾在的是任为对向同率作将已被把就都讲从到还又中答问谈笑来去道认以出就担作成视因])")
+_ENDED = re.compile(r"[，。、；：！？\s（）()”]|$|[为等说称]|表示|委员|同志|严重|涉嫌|受贿|性格|兄弟")
 
 
 def without_longer(text: str, names: Iterable[Candidate]) -> Iterator[Candidate]:
