@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +31,8 @@ AROUND = 80
 _CODE_POINTS = 0x110000
 _MARKS = re.compile(r"##\s?paid(?:begin|end)\s?##")
 _CHUNK = 1 << 22
+_FEW = 1 << 18
+_PRIVATE = 0xE000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,12 @@ class Corpus:
         return self.origin[positions].astype(np.int64) - self.starts[self.text_of[positions]]
 
 
-def corpus_from_texts(texts: Sequence[str]) -> Corpus:
-    """Return the letters of texts, in their order."""
+def corpus_from_texts(texts: Sequence[str], ranked: bool = True) -> Corpus:
+    """Return the letters of texts, in their order.
+
+    Args:
+        ranked: number the letters by frequency; else by a fixed table, which is quicker for a few texts at a time.
+    """
     gaps = [AROUND] + [BETWEEN] * (len(texts) - 1) + [AROUND] if texts else [2 * AROUND]
     pieces = ["\0" * gaps[0]]
     for text, gap in zip(texts, gaps[1:]):
@@ -65,7 +72,7 @@ def corpus_from_texts(texts: Sequence[str]) -> Corpus:
     codes = np.frombuffer("".join(pieces).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     lengths = np.array([len(text) for text in texts], dtype=np.int64)
     starts = np.cumsum(np.array(gaps[:-1] or [0], dtype=np.int64)) + np.cumsum(lengths) - lengths if texts else lengths
-    ranks = _ranks(codes)[codes]
+    ranks = _ranks(codes) if ranked else _fixed(codes)
     _fill_padding(ranks, starts, lengths, gaps)
     origin = np.flatnonzero(ranks).astype(np.int32)
     letters = ranks[origin]
@@ -95,25 +102,46 @@ def _text_of(origin: NDArray[np.int32], starts: NDArray[np.int64], count: int) -
 
 
 def _ranks(codes: NDArray[np.uint32]) -> NDArray[np.uint16]:
-    """Return for each code point the rank of the letter that it is folded to, from 2; 0 for what is no letter."""
+    """Return for each character the rank of the letter that it is folded to, from 2; 0 for what is no letter."""
+    if len(codes) < _FEW:
+        present, place, counts = np.unique(codes, return_inverse=True, return_counts=True)
+        return _ranks_of(present, counts)[place]
     counts = np.zeros(_CODE_POINTS, dtype=np.int64)
     for start in range(0, len(codes), _CHUNK):
         part = np.bincount(codes[start : start + _CHUNK])
         counts[: len(part)] += part
-    folded = {int(code): _fold(chr(code)) for code in np.flatnonzero(counts)}
-    often: dict[str, int] = {}
-    for code, letter in folded.items():
-        if letter:
-            often[letter] = often.get(letter, 0) + int(counts[code])
-    order = sorted(often, key=lambda letter: (-often[letter], letter))
-    rank = {letter: min(place + 2, 0xFFFF) for place, letter in enumerate(order)}
+    present = np.flatnonzero(counts)
     table = np.zeros(_CODE_POINTS, dtype=np.uint16)
-    for code, letter in folded.items():
-        if letter:
-            table[code] = rank[letter]
-    return table
+    table[present] = _ranks_of(present, counts[present])
+    return table[codes]
 
 
+def _fixed(codes: NDArray[np.uint32]) -> NDArray[np.uint16]:
+    """Return a number for each letter, the same for all texts; rare ones beyond the first plane may share one."""
+    ranks = _fixed_table()[np.minimum(codes, 0xFFFF)]
+    beyond = np.flatnonzero(codes > 0xFFFF)
+    ranks[beyond] = [_PRIVATE + int(code) % 6000 if _fold(chr(code)) else 0 for code in codes[beyond].tolist()]
+    return ranks
+
+
+@cache
+def _fixed_table() -> NDArray[np.uint16]:
+    return np.array([min(ord(_fold(chr(code)) or "\0"), 0xFFFF) for code in range(0x10000)], dtype=np.uint16)
+
+
+def _ranks_of(present: NDArray[np.integer], counts: NDArray[np.int64]) -> NDArray[np.uint16]:
+    """Return the ranks of code points that occur so often."""
+    folded = [_fold(chr(code)) for code in present.tolist()]
+    often: dict[str, int] = dict.fromkeys(folded, 0)
+    for letter, count in zip(folded, counts.tolist()):
+        often[letter] -= count
+    often.pop("", None)
+    order = sorted(often, key=often.__getitem__)
+    rank = {letter: min(place, 0xFFFF) for place, letter in enumerate(order, 2)}
+    return np.array([rank.get(letter, 0) for letter in folded], dtype=np.uint16)
+
+
+@cache
 def _fold(letter: str) -> str:
     """Return the plain form of a letter or digit, empty for anything else."""
     plain = unicodedata.normalize("NFKC", letter).lower()

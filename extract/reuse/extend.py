@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DROP = 5
 """How much an extension may lose before it is given up."""
 
-STEPS = 64
+STEPS = 40
 """The most letters that one extension goes on; the next seed of a longer passage takes over."""
 
 _WIDTH = 2 * DROP + 1
@@ -28,12 +28,12 @@ _BATCH = 1 << 13
 
 
 def extend(
-    letters: NDArray[np.uint16], a: NDArray[np.integer], b: NDArray[np.integer], step: int
+    letters: NDArray[np.uint16], a: NDArray[np.integer], b: NDArray[np.integer], step: NDArray[np.integer]
 ) -> tuple[NDArray[np.int8], NDArray[np.int8], NDArray[np.int8]]:
     """Extend pairs from their first letters that are not compared yet.
 
     Args:
-        step: 1 to the right, -1 to the left.
+        step: for each pair 1 to the right, -1 to the left.
 
     Returns:
         The best score, and the letters taken on both sides; each an array as long as `a`.
@@ -41,7 +41,8 @@ def extend(
     score, left, right = (np.zeros(len(a), dtype=np.int8) for _ in range(3))
     for start in range(0, len(a), _BATCH):
         part = slice(start, start + _BATCH)
-        _extend_batch(letters, a[part].astype(np.int64), b[part].astype(np.int64), step, score[part], left[part], right[part])
+        places = (array[part].astype(np.int64) for array in (a, b, step))
+        _extend_batch(letters, *places, score[part], left[part], right[part])
     return score, left, right
 
 
@@ -49,7 +50,7 @@ def _extend_batch(
     letters: NDArray[np.uint16],
     a: NDArray[np.int64],
     b: NDArray[np.int64],
-    step: int,
+    step: NDArray[np.int64],
     score: NDArray[np.int8],
     left: NDArray[np.int8],
     right: NDArray[np.int8],
@@ -96,5 +97,5 @@ def _extend_batch(
         if np.count_nonzero(on) < 0.75 * len(on):
             if not on.any():
                 return
-            alive, a, b, best = alive[on], a[on], b[on], best[on]
+            alive, a, b, best, step = alive[on], a[on], b[on], best[on], step[on]
             paths, window = paths[:, on], window[:, on]

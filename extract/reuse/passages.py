@@ -70,8 +70,11 @@ def pieces(
     a, b, lengths = a[tried].astype(np.int64), b[tried].astype(np.int64), lengths[tried]
     kept = _thinned(corpus, a, b, lengths)
     a, b, lengths = a[kept], b[kept], lengths[kept]
-    right, a_right, b_right = extend(corpus.letters, a + lengths, b + lengths, 1)
-    left, a_left, b_left = extend(corpus.letters, a - 1, b - 1, -1)
+    ahead = np.repeat(np.array([1, -1]), len(a))
+    score, on_a, on_b = extend(
+        corpus.letters, np.concatenate([a + lengths, a - 1]), np.concatenate([b + lengths, b - 1]), ahead
+    )
+    (right, left), (a_right, a_left), (b_right, b_left) = (np.split(part, 2) for part in (score, on_a, on_b))
     found = Passages(
         a - a_left, a + lengths + a_right, b - b_left, b + lengths + b_right, np.zeros(len(a)), np.zeros(len(a))
     )
@@ -93,7 +96,9 @@ def _thinned(
     return order[starts | stops | new_part]
 
 
-def passages(corpus: Corpus, found: Passages, information: NDArray[np.float64]) -> Passages:
+def passages(
+    corpus: Corpus, found: Passages, information: NDArray[np.float64], reach: int = REACH
+) -> Passages:
     """Return the passages that pieces make up, sorted by text and place."""
     found = _apart(found)
     for turn in range(_ROUNDS):
@@ -109,7 +114,7 @@ def passages(corpus: Corpus, found: Passages, information: NDArray[np.float64]) 
             edits[index] = Levenshtein.distance(letters[a0:a1], letters[b0:b1])
     found = _weighed(found, edits, information)
     for turn in range(_ROUNDS):
-        found = _joined(corpus, _sorted(corpus, found, by_shift=turn % 2 == 0))
+        found = _joined(corpus, _sorted(corpus, found, by_shift=turn % 2 == 0), reach)
     return found
 
 
@@ -142,14 +147,14 @@ def _united(corpus: Corpus, found: Passages) -> Passages:
     return _merged(found, same & (a_gap < 0) & (b_gap < 0), np.full(len(a_gap), np.nan))
 
 
-def _joined(corpus: Corpus, found: Passages) -> Passages:
+def _joined(corpus: Corpus, found: Passages, reach: int) -> Passages:
     """Join neighbours in the order that stand near each other on both sides; bits and edits add up."""
     a_gap, b_gap, same = _gaps(corpus, found)
-    near = same & (a_gap >= -SLACK) & (a_gap <= REACH) & (b_gap >= -SLACK) & (b_gap <= REACH)
+    near = same & (a_gap >= -SLACK) & (a_gap <= reach) & (b_gap >= -SLACK) & (b_gap <= reach)
     near &= np.minimum(found.bits[1:], found.bits[:-1]) > LEAST_JOINED
     between = np.maximum(np.maximum(a_gap, b_gap), 0)
     shorter = np.minimum(found.a_end - found.a_start, found.b_end - found.b_start)
-    near &= between < np.minimum(shorter[1:], shorter[:-1]) * 2
+    near &= between < np.maximum(np.minimum(shorter[1:], shorter[:-1]) * 2, reach - REACH)
     return _merged(found, near, between)
 
 

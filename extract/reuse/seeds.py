@@ -77,7 +77,7 @@ def run_lengths(corpus: Corpus, a: NDArray[np.int32], b: NDArray[np.int32], k: i
     lengths = np.full(len(a), k, dtype=np.int32)
     active = np.arange(len(a))
     x, y = a + k, b + k
-    while len(active) > 256:
+    while len(active) > 32:
         here = letters[x]
         on = (here == letters[y]) & (here != PAD)
         active, x, y = active[on], x[on] + 1, y[on] + 1
