@@ -17,6 +17,7 @@ _BEFORE = re.compile(
     f"[^。！？；\\n]{{0,40}}?{_PUT_FORWARD}(?:[^，。！？；\\n“]{{0,6}}的)?(?:要?坚?持?|以|关于)?[“‘\"《]?"
 )
 _AFTER = re.compile("[”’\"》]?[^。！？；，\\n]{0,10}[，]?(?:是|由)")
+_PROPOSES = re.compile("提出|概括|归纳|倡导|发起|创立")
 _AFTER_PUT = re.compile(f"[^。！？；，\\n]{{0,20}}?{_PUT_FORWARD}")
 _NO_SUBJECT = re.compile("(?:在|对|向|到|给|与|同|于|为|按照|根据|按|视察|考察|调研|贯彻|落实|学习|听取|围绕|结合|响应|从|依照|遵照)$")
 
@@ -27,6 +28,8 @@ def named_issuer(speech: Speech, mention: Mention) -> Mention | None:
     The name must be the subject: not one that stands after 在, 对, 视察 …
     """
     text = speech.text
+    if not _PROPOSES.search(text, max(0, mention.start - _REACH), mention.end + _REACH):
+        return None
     near = [m for m in speech.mentions if m.label in _ISSUERS and abs(m.start - mention.start) <= _REACH + 20]
     for name in sorted(near, key=lambda m: (-m.end, m.start, m.label)):
         if name.end <= mention.start and _BEFORE.fullmatch(text, name.end, mention.start) and _is_subject(text, name, near):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.members import listed_members
+from extract.members import Headings, listed_members, promised
 from extract.quotemarks import quoted
 from extract.records import Mention, Speech
 from extract.registry import Extractor
@@ -52,22 +52,23 @@ _KEPT_ONES = re.compile(
 
 def find_formulas(speech: Speech) -> Iterator[Mention]:
     """Yield formulas by lexicon, then by rule; a shorthand once quoted counts in the rest of the text too."""
+    headings = [(m.start, int(m.attrs["level"]), m.text) for m in speech.found("HEADING")]
     for match in speech.matched("FORMULA"):
         entry = match.entry
         prefix = _PREFIX.match(speech.text, match.start, match.end)
-        yield _made(speech, prefix.end() if prefix else match.start, match.end, entry.name, "lexicon", 1.0, entry.size)
+        yield _made(speech, prefix.end() if prefix else match.start, match.end, entry.name, "lexicon", 1.0, headings, entry.size)
     text, view = speech.view.text, speech.view
     coined: dict[tuple[int, int], str] = {}
     for stretch in quoted(text):
         words = text[stretch.start : stretch.end]
         if stretch.whole and _is_shorthand(words):
             coined[stretch.start, stretch.end] = words
-            yield _made(speech, *view.source_span(stretch.start, stretch.end), words, "rule", 0.9)
+            yield _made(speech, *view.source_span(stretch.start, stretch.end), words, "rule", 0.9, headings)
     frames = [match.span() for match in _FRAME.finditer(text)]
     long = sorted({words for words in coined.values() if len(words) > 2})
     again = [match.span() for words in long for match in re.finditer(re.escape(words), text)]
     for start, end in sorted({*frames, *again} - coined.keys()):
-        yield _made(speech, *view.source_span(start, end), text[start:end], "rule", 0.7)
+        yield _made(speech, *view.source_span(start, end), text[start:end], "rule", 0.7, headings)
 
 
 def _is_shorthand(words: str) -> bool:
@@ -77,10 +78,18 @@ def _is_shorthand(words: str) -> bool:
 
 
 def _made(
-    speech: Speech, start: int, end: int, name: str, method: str, score: float, size: int | None = None
+    speech: Speech,
+    start: int,
+    end: int,
+    name: str,
+    method: str,
+    score: float,
+    headings: Headings,
+    size: int | None = None,
 ) -> Mention:
-    members = listed_members(speech.text, start, end, size)
-    return speech.mention(start, end, "FORMULA", name, method, score, {"members": members} if members else {})
+    members = listed_members(speech.text, start, end, size, headings)
+    attrs = {"members": members, "size": size or promised(speech.text[start:end])} if members else {}
+    return speech.mention(start, end, "FORMULA", name, method, score, attrs)
 
 
-PLUGIN = Extractor("formulas", find_formulas, ("FORMULA",))
+PLUGIN = Extractor("formulas", find_formulas, ("FORMULA",), after=("headings",))

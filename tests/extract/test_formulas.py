@@ -55,13 +55,38 @@ def test_lexicon_hit_loses_what_stands_before_the_numeral():
         pytest.param("做到“三办”，即办文、办会、办事。", "三办", ("办文", "办会", "办事"), id="即"),
         pytest.param("“三办”（办文、办会和办事）", "三办", ("办文", "办会", "办事"), id="brackets and 和"),
         pytest.param("“两个必须”：必须早，必须快。", "两个必须", ("必须早", "必须快"), id="colon and commas"),
-        pytest.param("“两个有”。一是有办法；二是有担当。", "两个有", (), id="full stop between"),
+        pytest.param("“两个有”。一是有办法；二是有担当。", "两个有", ("有办法", "有担当"), id="full stop between"),
+        pytest.param("做到“两个有”。一是有办法；二是有担当；三是有后手。", "两个有", (), id="counts on beyond the numeral"),
+        pytest.param("落实“三重一大”，即重大决策、重要任免、重要项目、大额资金。", "三重一大", ("重大决策", "重要任免", "重要项目", "大额资金"), id="two numerals"),
         pytest.param("“两个有”：一是有办法；二是有担当。", "两个有", ("有办法", "有担当"), id="enumerated"),
         pytest.param("坚持互信、坚持互利，这“两个坚持”", "两个坚持", ("坚持互信", "坚持互利"), id="list before"),
-        pytest.param("“三办”，即办文、办会。", "三办", (), id="fewer than promised"),
+        pytest.param("“三办”，即办文、办会。", "三办", ("办文", "办会"), id="fewer than promised, built alike"),
+        pytest.param("“三办”，即办文、会务。", "三办", ("办文", "会务"), id="fewer, of one length"),
+        pytest.param("“三办”，即办文以及会务、公务接待。", "三办", (), id="fewer, not built alike"),
         pytest.param("“三办”很重要，办文、办会、办事都要好", "三办", (), id="no words that open a list"),
     ],
 )
 def test_members_are_checked_against_the_numeral(text, formula, expected):
     start = text.index(formula)
     assert listed_members(text, start, start + len(formula)) == expected
+
+
+HEADED = "做到“三个坚持”\n一、坚持学习\n学。\n（一）坚持读书\n读。\n二、坚持实干\n干。\n三、坚持自律\n律。\n"
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        pytest.param(
+            [(1, "一、坚持学习"), (2, "（一）坚持读书"), (1, "二、坚持实干"), (1, "三、坚持自律")],
+            ("坚持学习", "坚持实干", "坚持自律"),
+            id="as many headings of one level",
+        ),
+        pytest.param([(1, "一、坚持学习"), (1, "二、坚持实干")], (), id="fewer headings"),
+        pytest.param([(1, "一、坚持学习"), (1, "二、实干"), (1, "三、坚持自律")], (), id="one without the word"),
+    ],
+)
+def test_the_headings_below_a_formula_are_its_members(headings, expected):
+    found = [(HEADED.find(words), level, words) for level, words in headings]
+    start = HEADED.index("三个坚持")
+    assert listed_members(HEADED, start, start + 4, headings=found) == expected
