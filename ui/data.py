@@ -33,7 +33,10 @@ class Span:
 
 @dataclass(slots=True)
 class Place:
-    """A sentence, where it stands, what is marked in it, and the rest of its paragraph."""
+    """A sentence, where it stands, what is marked in it, and the rest of its paragraph.
+
+    `order` is its place in the speech; `last` that of the last sentence where a span runs over several.
+    """
 
     speech: str
     sentence: str
@@ -44,6 +47,7 @@ class Place:
     spans: list[Span] = field(default_factory=list)
     before: str = ""
     after: str = ""
+    last: int = -1
 
 
 def label_of(node_id: str) -> str:
@@ -142,7 +146,7 @@ def mentions(store: Store, node_id: str, skip: int = 0, limit: int = PAGE, speec
     )
     rows = store.query(text, {"id": node_id, "speech": speech or ""}).records()
     places = [_place(row, [Span(row["from"], row["to"], label_of(node_id), node_id)]) for row in rows]
-    return _in_paragraphs(store, places)
+    return in_paragraphs(store, places)
 
 
 def evidence(store: Store, references: Sequence[str], node_id: str, skip: int = 0, limit: int = PAGE) -> list[Place]:
@@ -157,10 +161,15 @@ def evidence(store: Store, references: Sequence[str], node_id: str, skip: int = 
         wanted.append({"speech": speech, "start": int(start), "end": int(end)})
     text = (
         "UNWIND $wanted AS w MATCH (c:Section)-[:HAS_SENTENCE]->(x:Sentence {speech: w.speech}) "
-        "WHERE x.start <= w.start AND x.end > w.start RETURN x.speech AS speech, x.id AS sentence, x.order AS order, "
-        "x.start AS start, x.text AS text, c.name AS section, w.start AS from, w.end AS to"
+        "WHERE x.start < w.end AND x.end > w.start RETURN x.speech AS speech, x.id AS sentence, x.order AS order, "
+        "x.start AS start, x.text AS text, c.name AS section, w.start AS from, w.end AS to ORDER BY order"
     )
-    found = {(row["speech"], row["from"], row["to"]): row for row in store.query(text, {"wanted": wanted}).records()}
+    found: dict[tuple[object, ...], Record] = {}
+    for row in store.query(text, {"wanted": wanted}).records():
+        first = found.setdefault((row["speech"], row["from"], row["to"]), row)
+        if first is not row:  # the span runs on into the next sentence
+            first["text"] = str(first["text"]) + str(row["text"])
+            first["last"] = row["order"]
     places = []
     for want in wanted:
         row = found.get((want["speech"], want["start"], want["end"]))
@@ -169,16 +178,28 @@ def evidence(store: Store, references: Sequence[str], node_id: str, skip: int = 
         whole = want["start"] == row["start"] and want["end"] >= row["start"] + len(row["text"].rstrip())
         spans = [] if whole else [Span(want["start"], want["end"], label_of(node_id), node_id)]
         places.append(_place(row, spans))
-    return _in_paragraphs(store, places)
+    return in_paragraphs(store, places)
+
+
+def places_of(store: Store, node_id: str) -> list[str]:
+    """Return where a quotation or a passage stands, as references `SPEECH_ID#START-END`."""
+    kind = {"Quotation": "QUOTES", "Passage": "CONTAINS_PASSAGE"}[label_of(node_id)]
+    text = (
+        f"MATCH (s:Speech)-[r:{kind}]->(n:{label_of(node_id)} {{id: $id}}) "
+        "RETURN s.id AS speech, r.start AS start, r.end AS end ORDER BY speech, start"
+    )
+    return [f"{row['speech']}#{row['start']}-{row['end']}" for row in store.query(text, {"id": node_id}).records()]
 
 
 def _place(row: Record, spans: list[Span]) -> Place:
-    return Place(row["speech"], row["sentence"], row["order"], row["start"], row["text"], row["section"], spans)
+    place = Place(row["speech"], row["sentence"], row["order"], row["start"], row["text"], row["section"], spans)
+    place.last = row.get("last", place.order)
+    return place
 
 
-def _in_paragraphs(store: Store, places: list[Place]) -> list[Place]:
+def in_paragraphs(store: Store, places: list[Place]) -> list[Place]:
     """Add to each place what stands before and after its sentence in the same paragraph."""
-    windows = [{"speech": p.speech, "low": p.order - _WINDOW, "high": p.order + _WINDOW} for p in places]
+    windows = [{"speech": p.speech, "low": p.order - _WINDOW, "high": p.last + _WINDOW} for p in places]
     text = (
         "UNWIND $windows AS w MATCH (x:Sentence {speech: w.speech}) WHERE x.order >= w.low AND x.order <= w.high "
         "RETURN DISTINCT x.speech AS speech, x.order AS order, x.text AS text"
@@ -188,7 +209,7 @@ def _in_paragraphs(store: Store, places: list[Place]) -> list[Place]:
         order, before, after = place.order - 1, "", ""
         while (sentence := around.get((place.speech, order))) is not None and not sentence.endswith(("\n", "\r")):
             before, order = sentence + before, order - 1
-        order, last = place.order + 1, place.text
+        order, last = place.last + 1, place.text
         while not last.endswith(("\n", "\r")) and (last := around.get((place.speech, order), "\n")) != "\n":
             after, order = after + last, order + 1
         place.before, place.after = before, after

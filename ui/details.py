@@ -22,6 +22,7 @@ _SHOWN = {
     "Place": ("kind", "aliases"),
     "Event": ("kind", "aliases"),
     "Section": ("level",),
+    "Passage": ("kind", "earliest"),
 }
 """The properties that the panel shows of each label, in order."""
 
@@ -63,6 +64,8 @@ def _show_node(explorer: Explorer, node_id: str) -> None:
         on_open=select_from("details", "open", "id"),
         on_evidence=select_from("details", "evidence", "edge"),
     )
+    if label in ("Quotation", "Passage"):
+        _show_references(explorer, data.places_of(explorer.store, node_id), node_id)
     if label in data.MENTIONED:
         _show_ways(explorer, node_id, label)
         total = data.mentions_count(explorer.store, node_id)
@@ -173,6 +176,11 @@ def _show_relationship(explorer: Explorer, key: str) -> None:
     )
     references = list(record.get("evidence") or [])
     marked = source if kind == "ABOUT" else target
+    _show_references(explorer, references, marked)
+
+
+def _show_references(explorer: Explorer, references: list[str], marked: str) -> None:
+    """Draw the places that references name, with what they name marked as `marked`."""
     page = int(st.session_state.get("evidence_page", 1))
     places = data.evidence(explorer.store, references, marked, (page - 1) * data.PAGE)
     show_evidence(explorer, places, len(references), key="evidence")

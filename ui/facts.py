@@ -115,6 +115,14 @@ GROUPS: dict[str, tuple[Group, ...]] = {
         ),
         _out("documents_cited", "Speech", "CITES", "Document"),
         _linked("quotations", "Speech", "{n}-[:QUOTES]->{o}", "Quotation"),
+        _linked("echoes", "Speech", "{n}-[:ECHOES]->{o}", "Quotation"),
+        Group(
+            "parallel_speeches",
+            "Speech",
+            "MATCH (n:Speech {id: $id})-[r:PARALLELS]-(o:Speech) RETURN o.id AS id, o.name AS name, "
+            f"r.passages AS count ORDER BY count DESC, name LIMIT {LIMIT}",
+        ),
+        _linked("passages", "Speech", "{n}-[:CONTAINS_PASSAGE]->{o}", "Passage"),
         _out("persons_named", "Speech", "NAMES", "Person"),
         _out("organizations_named", "Speech", "NAMES", "Organization"),
         _out("places_named", "Speech", "NAMES", "Place"),
@@ -131,6 +139,7 @@ GROUPS: dict[str, tuple[Group, ...]] = {
     "Document": (_in("cited_in", "Speech", "CITES", "Document"),),
     "Quotation": (
         _linked("quoted_in", "Quotation", "{o}-[:QUOTES]->{n}", "Speech"),
+        _linked("echoed_in", "Quotation", "{o}-[:ECHOES]->{n}", "Speech"),
         _linked("attributed_to", "Quotation", "{n}-[:ATTRIBUTED_TO]->{o}", "Person"),
         _linked("attributed_to", "Quotation", "{n}-[:ATTRIBUTED_TO]->{o}", "Organization"),
         _linked("attributed_to", "Quotation", "{n}-[:ATTRIBUTED_TO]->{o}", "Document"),
@@ -149,5 +158,6 @@ GROUPS: dict[str, tuple[Group, ...]] = {
     "Event": _named("Event"),
     "Section": (_out("themes_expressed", "Section", "EXPRESSES", "Theme"),),
     "Sentence": (),
+    "Passage": (_linked("passage_in", "Passage", "{o}-[:CONTAINS_PASSAGE]->{n}", "Speech"),),
 }
 """The groups of each node label, in the order of the panel."""
