@@ -102,6 +102,8 @@ def facts_of(record: dict[str, object], label: str, explorer: Explorer) -> list[
             continue
         if isinstance(value, list):
             value = words("list_mark").join(map(str, value))
+        if name == "earliest":
+            value = explorer.name_of(str(value))
         if name in _TRANSLATED and words.has(f"value_{value}"):
             value = words(f"value_{value}")
         facts.append({"name": words(f"fact_{name}"), "value": str(value)})
