@@ -53,3 +53,8 @@ def show_concordance(data: Json, *, key: str, on_sort: Callable[[], None], on_re
 def show_parallels(data: Json, *, key: str, on_read: Callable[[], None]) -> None:
     """Draw passages side by side; see frontend/parallel.js for the data."""
     _component("parallel")(key=key, data=data, on_read_change=on_read)
+
+
+def show_flow(data: Json, *, key: str, on_selected: Callable[[], None]) -> None:
+    """Draw the flow of themes over the speeches; see frontend/flow.js for the data."""
+    _component("flow")(key=key, data=data, on_selected_change=on_selected)

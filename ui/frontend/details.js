@@ -2,17 +2,17 @@
 // opens the evidence that it counts.
 //
 // data: { type, typeName, name, subtitle, facts: [{ name, value }], groups: [{ title, note, rows: [{ id, type, name,
-//         count, edge, parts }] }], words }
+//         count, edge, parts }] }], words, beside: groups stand side by side, shown: rows of a group before more is asked for }
 // Triggers: open { id }, evidence { edge }.
 
 import { action, el } from "./dom.js";
 
 const SHOWN_ROWS = 5;
 
-function rows(group, words, trigger) {
+function rows(group, words, shown, trigger) {
   const list = el("ul", "tifa-rows");
   group.rows.forEach((row, index) => {
-    const item = el("li", index >= SHOWN_ROWS ? "tifa-row tifa-row-more" : "tifa-row");
+    const item = el("li", index >= shown ? "tifa-row tifa-row-more" : "tifa-row");
     const name = action("tifa-name", row.name, () => trigger("open", { id: row.id }));
     name.style.setProperty("--type", `var(--tifa-${row.type})`);
     name.title = row.name;
@@ -42,17 +42,21 @@ export default function ({ parentElement, data, setTriggerValue }) {
     for (const fact of data.facts) facts.append(el("dt", null, fact.name), el("dd", null, fact.value));
     box.append(facts);
   }
+  const shown = data.shown ?? SHOWN_ROWS;
+  if (data.beside) box.classList.add("tifa-details-beside");
   for (const group of data.groups) {
-    box.append(el("h4", null, group.title));
-    if (group.note) box.append(el("p", "tifa-note", group.note));
-    const list = rows(group, data.words, setTriggerValue);
-    box.append(list);
-    if (group.rows.length > SHOWN_ROWS) {
-      const more = action("tifa-more", data.words.more.replace("{n}", group.rows.length - SHOWN_ROWS), () => {
+    const part = el("div", "tifa-group");
+    part.append(el("h4", null, group.title));
+    if (group.note) part.append(el("p", "tifa-note", group.note));
+    const list = rows(group, data.words, shown, setTriggerValue);
+    part.append(list);
+    box.append(part);
+    if (group.rows.length > shown) {
+      const more = action("tifa-more", data.words.more.replace("{n}", group.rows.length - shown), () => {
         list.classList.add("tifa-rows-all");
         more.remove();
       });
-      box.append(more);
+      part.append(more);
     }
   }
   parentElement.append(box);

@@ -1,6 +1,7 @@
 // A table of speeches by themes, as an accessible HTML table: the fuller the cell, the larger the share.
 //
 // data: { columns: [{ id, name, title }], rows: [{ id, name, title }], cells: { "ROW COLUMN": { share, count, title } }, values, selected }
+// `upright` turns the columns' names; with `triangle` the cells at and after the diagonal are no cells.
 // State: selected { row, column } or null.
 
 import { el } from "./dom.js";
@@ -28,7 +29,7 @@ function cell(data, row, column, choose) {
 
 export default function ({ parentElement, data, setStateValue }) {
   parentElement.querySelector(":scope > .tifa-heat")?.remove();
-  const frame = el("div", "tifa-heat");
+  const frame = el("div", data.upright ? "tifa-heat tifa-heat-upright" : "tifa-heat");
   const table = el("table");
   const head = el("tr");
   head.append(el("th"));
@@ -36,6 +37,7 @@ export default function ({ parentElement, data, setStateValue }) {
     const th = el("th", null, column.name);
     th.scope = "col";
     th.title = column.title;
+    if (data.upright) th.replaceChildren(el("span", null, column.name));
     head.append(th);
   }
   table.append(head);
@@ -49,7 +51,9 @@ export default function ({ parentElement, data, setStateValue }) {
     th.scope = "row";
     th.title = row.title;
     line.append(th);
-    for (const column of data.columns) line.append(cell(data, row, column, choose));
+    data.columns.forEach((column, index) => {
+      line.append(data.triangle && index > data.rows.indexOf(row) ? el("td") : cell(data, row, column, choose));
+    });
     table.append(line);
   }
   table.addEventListener("click", (e) => e.target.closest(".tifa-cell-full")?.classList.add("tifa-cell-selected"));
