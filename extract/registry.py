@@ -40,12 +40,15 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format of `tifa export`: its name, the suffix of its files and what it is for (one line, for help texts)."""
+    """A format of `tifa export`: its name, the suffix of its files and what it is for (one line, for help texts).
+
+    `write` returns what the user has to do next, if anything.
+    """
 
     name: str
     suffix: str
     help: str
-    write: Callable[..., None]
+    write: Callable[..., str | None]
 
 
 def plugins(package: str) -> Iterator[object]:

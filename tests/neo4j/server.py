@@ -112,9 +112,9 @@ def _stop(process: subprocess.Popen[str]) -> None:
         pipe.close()
 
 
-def admin(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `neo4j-admin` with these arguments on the home of a server that does not run."""
+def admin(home: Path, *arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run `neo4j-admin` with these arguments, in a folder, on the home of a server that does not run."""
     (home / "conf").mkdir(parents=True, exist_ok=True)
     command = [find_java() or "java", "-cp", f"{cache_folder()}/*", "org.neo4j.cli.AdminTool", *arguments]
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)

@@ -11,7 +11,7 @@ from extract.errors import InputError
 
 @click.command("export", short_help="Write a graph in another format.")
 @click.argument("graph", type=click.Path(path_type=Path), metavar="GRAPH")
-@click.option("-f", "--format", "form", required=True, metavar="FORMAT", help="html, graphml, gexf, node-link or csv.")
+@click.option("-f", "--format", "form", required=True, metavar="FORMAT", help="html, graphml, gexf, node-link, csv or neo4j-csv.")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="PATH", help="Where to write.")
 @click.option("--theme", "themes", multiple=True, help="Only what belongs to this theme (id or name); may be repeated.")
 @click.option("--label", "labels", multiple=True, help="Only nodes with this label; may be repeated.")
@@ -29,7 +29,7 @@ def export(
     """Write a graph, or the part chosen by the options, in another format.
 
     html is one page to pass on, which needs no network; graphml and gexf are for Gephi and the like; node-link is JSON
-    for networkx and D3; csv is a folder with two tables.
+    for networkx and D3; csv is a folder with two tables; neo4j-csv is one for neo4j-admin, with the command.
 
     \b
     Example:
@@ -44,8 +44,10 @@ def export(
     if form not in formats:
         raise InputError(f"There is no format {form!r}. These are: {', '.join(sorted(formats))}.")
     G = select(load(graph), Selection(themes, labels, speeches, min_weight, with_texts=form == "html"))
-    formats[form].write(G, output)
+    note = formats[form].write(G, output)
     click.echo(f"{output}: {G.number_of_nodes()} nodes, {G.number_of_edges()} relationships.", err=True)
+    if note:
+        click.echo(note, err=True)
 
 
 PLUGIN = export
