@@ -249,3 +249,17 @@ def marks_of(store: Store, speech: str) -> list[Record]:
         "q.speaker AS name, 'Quotation' AS label, q.end_basis AS method, 1.0 AS score, r.cue AS voice, 0 AS depth"
     )
     return rows + store.query(quotes, {"speech": speech}, Limits(rows=5000)).records()
+
+
+def passages_of(store: Store, speech: str) -> list[Record]:
+    """Return the passages of a speech that other speeches have too, in its order, with the names of up to 5 of them.
+
+    Fixed wording of many texts (kind formulaic) is no passage here.
+    """
+    text = (
+        "MATCH (s:Speech {id: $speech})-[r:CONTAINS_PASSAGE]->(p:Passage)<-[:CONTAINS_PASSAGE]-(o:Speech) "
+        "WHERE p.kind <> 'formulaic' AND o.id <> $speech WITH r, p, o ORDER BY o.name "
+        "WITH r, p, collect(DISTINCT o.name) AS others "
+        "RETURN r.start AS start, r.text AS text, p.id AS id, p.kind AS kind, others[0..5] AS others ORDER BY start"
+    )
+    return store.query(text, {"speech": speech}).records()

@@ -47,7 +47,7 @@ def _show_node(explorer: Explorer, node_id: str) -> None:
     if record is None:
         st.html(f'<p class="tifa-hint">{words("not_in_graph")}</p>')
         return
-    name = str(record.get("text") or record.get("name") or "")
+    name = str(record.get("name") or record.get("text") or "")
     if label == "Theme":
         name = words.name(record)
     show_details(

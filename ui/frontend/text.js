@@ -1,6 +1,6 @@
 // A speech, or a list of evidence sentences, with its marks. Everything is built with textContent: nothing from a text runs.
 //
-// data.mode "reader":   { blocks: [{ start, text, level|null, marks }], outline: [{ start, level, text }], focus, hidden: [label] }
+// data.mode "reader":   { blocks: [{ start, text, level|null, marks, notes: [{ start, id, text }] }], outline: [{ start, level, text }], focus, hidden: [label] }
 // data.mode "evidence": { items: [{ speech, before, text, after, start, marks, meta, citation }] }
 // A mark is { start, end, label, id, title }, offsets in code points of the source; nested marks may share places.
 // Triggers: open { id } (a mark was clicked), read { speech, start } (go to the place in the reader).
@@ -126,6 +126,11 @@ function reader(root, data, trigger) {
     line.dataset.end = block.start + Array.from(block.text).length;
     fill(line, block.text, block.start, block.marks.filter((m) => !hidden.has(m.label)), trigger);
     body.append(line);
+    for (const note of hidden.has("Passage") ? [] : block.notes ?? []) {
+      const shared = action("tifa-shared", note.text, () => trigger("open", { id: note.id }));
+      shared.dataset.start = note.start;
+      body.append(shared);
+    }
   }
   page.append(body);
   root.append(page);

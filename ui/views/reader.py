@@ -10,7 +10,7 @@ from ui.details import show_selected
 from ui.explorer import Explorer, View, read_from, select_from, selected
 from ui.panels import show_text
 
-_SWITCHED = ("Principle", "Slogan", "Quotation", "Document", "Person", "Organization", "Place", "Event")
+_SWITCHED = ("Principle", "Slogan", "Quotation", "Document", "Passage", "Person", "Organization", "Place", "Event")
 
 
 def show(explorer: Explorer) -> None:
@@ -36,7 +36,7 @@ def show(explorer: Explorer) -> None:
             words("marks"),
             _SWITCHED,
             selection_mode="multi",
-            default=_SWITCHED[:4],
+            default=_SWITCHED[:5],
             format_func=lambda t: words(f"type_{t}"),
             key="reader_marks",
             persist_state="session",
@@ -81,7 +81,7 @@ def _page(folder: str, speech: str, language: str, _store: object, _words: objec
     starts = {s["start"]: s["level"] for s in sections if s["name"] not in _PLAIN}
     return {
         "mode": "reader",
-        "blocks": _blocks(sentences, marks, starts),
+        "blocks": _blocks(sentences, marks, starts, _notes(data.passages_of(_store, speech), _words)),
         "outline": outline if len(outline) > 1 else [],
         "words": {"outline": _words("outline")},
     }
@@ -96,8 +96,21 @@ def _mark(row: dict[str, object], words: object) -> dict[str, object]:
     return {"start": row["start"], "end": row["end"], "label": row["label"], "id": row["id"], "title": title}
 
 
-def _blocks(sentences: list[dict], marks: list[dict], headings: dict[int, int]) -> list[dict[str, object]]:
-    """Join sentences into paragraphs, each with the marks that begin in it."""
+def _notes(passages: list[dict[str, object]], words: object) -> list[dict[str, object]]:
+    """Return a line for each passage that other speeches have too: which they are, and how it begins."""
+    notes = []
+    for row in passages:
+        begin = str(row["text"])[:24] + ("……" if len(str(row["text"])) > 24 else "")
+        others = words("list_mark").join(str(name) for name in row["others"])
+        text = words("shared_note", kind=words(f"value_{row['kind']}"), text=begin, others=others)
+        notes.append({"start": row["start"], "id": row["id"], "text": text})
+    return notes
+
+
+def _blocks(
+    sentences: list[dict], marks: list[dict], headings: dict[int, int], notes: list[dict]
+) -> list[dict[str, object]]:
+    """Join sentences into paragraphs, each with the marks and the notes that begin in it."""
     blocks, run = [], []
     for sentence in sentences:
         run.append(sentence)
@@ -106,7 +119,8 @@ def _blocks(sentences: list[dict], marks: list[dict], headings: dict[int, int]) 
             if text.strip():
                 level = headings.get(start) if len(text.strip()) <= 60 else None
                 inside = [m for m in marks if start <= m["start"] < start + len(text)]
-                blocks.append({"start": start, "text": text.rstrip(), "level": level, "marks": inside})
+                below = [note for note in notes if start <= note["start"] < start + len(text)]
+                blocks.append({"start": start, "text": text.rstrip(), "level": level, "marks": inside, "notes": below})
             run = []
     return blocks
 
