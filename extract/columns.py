@@ -83,9 +83,10 @@ def _gutter(rows: Sequence[Row]) -> float | None:
     gutter = best[len(best) // 2]
     if fewest > _MOST_CROSSING * len(rows):
         return None
+    apart = [row for row in rows if not any(_crosses(run, gutter) for run in row.runs)]
     sides = [
-        [[run for run in row.runs if run.right <= gutter] for row in rows if not any(_crosses(run, gutter) for run in row.runs)],
-        [[run for run in row.runs if run.left >= gutter] for row in rows if not any(_crosses(run, gutter) for run in row.runs)],
+        [[run for run in row.runs if run.right <= gutter] for row in apart],
+        [[run for run in row.runs if run.left >= gutter] for row in apart],
     ]
     pairs = sum(bool(one) and bool(other) for one, other in zip(*sides))
     if pairs < _LEAST_PAIRS or not all(_is_text([runs for runs in side if runs]) for side in sides):
@@ -95,7 +96,8 @@ def _gutter(rows: Sequence[Row]) -> float | None:
 
 def _is_text(side: Sequence[Sequence[Run]]) -> bool:
     """Tell whether the lines of one side are running text: long enough, and most reach the right margin."""
-    margin = max(runs[-1].right for runs in side)
+    rights = sorted(runs[-1].right for runs in side)
+    margin = rights[-1 - len(rights) // 20]  # not the last: a page number may stand further out
     full = sum(runs[-1].right > margin - _REACHES * runs[-1].size for runs in side)
     chars = sum(len(run.text) for runs in side for run in runs) / len(side)
     return full >= _LEAST_FULL * len(side) and chars >= _LEAST_CHARS

@@ -18,9 +18,10 @@ from extract.running_heads import without_running_heads
 
 _FULL, _INDENT, _ALIGNED, _SAME_SIZE, _FAR = 2.0, 0.9, 0.5, 0.12, 1.45
 _TITLE_SIZE, _NOTE_SIZE = 1.15, 0.9
-_FEW_LINES = 6
+_FEW_LINES, _FEW_CHARS, _SAME_SIZE_OF_SHORT = 6, 4, 0.3
 _ENDED = re.compile("[。！？…；：.!?;:][”’）)】》\"]*$")
 _ENUMERATED = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[、章节条篇是要]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳●■◆▲])")
+_TOKEN = re.compile(r"[“‘《（〈]*(?:[!-~]+|.)?[，。、；：？！”’》）〉…%％]*")
 _OWN_LINE = re.compile("(?:——|—|[（(〔])")
 _CONTENTS = re.compile(r"[.．…·⋯]{4,}\s*[-—(（]?\d{1,4}[)）—-]?$")
 _NOTE_MARK = re.compile(r"(?:[①-⑳]|[\[〔［]\d{1,3}[\]〕］]|\*|注[:：]|\d{1,2}\s)")
@@ -141,7 +142,8 @@ def _goes_on(line: Line, following: Line, margins: dict[tuple[int, int, int], _M
     here = margins[line.page, line.columns, line.column]
     there = margins[following.page, following.columns, following.column]
     size = max(line.size, following.size)
-    if abs(line.size - following.size) > _SAME_SIZE * size:
+    short = min(len(line.text), len(following.text)) <= _FEW_CHARS
+    if abs(line.size - following.size) > (_SAME_SIZE_OF_SHORT if short else _SAME_SIZE) * size:
         return False
     together = (line.page, line.column) == (following.page, following.column)
     far = together and here.pitch and following.base - line.base > _FAR * max(here.pitch, size)
@@ -149,12 +151,18 @@ def _goes_on(line: Line, following: Line, margins: dict[tuple[int, int, int], _M
         return False
     if size > _TITLE_SIZE * usual and together and not _ENDED.search(line.text) and not _OWN_LINE.match(following.text):
         return not _ENUMERATED.match(following.text) and _centred(line, here) and _centred(following, there)
-    if line.right < here.right - _FULL * line.size:
+    if line.right < here.right - max(_FULL, _token_width(following.text)) * line.size:
         return False
     ended = bool(_ENDED.search(line.text))
     if following.left > there.left + _INDENT * size:
         return not ended and together and abs(line.left - following.left) < _ALIGNED * size
     return not (ended and _ENUMERATED.match(following.text))
+
+
+def _token_width(text: str) -> float:
+    """Return how much space, in characters, what a line begins with would have needed on the line before."""
+    token = _TOKEN.match(text)[0]
+    return sum(0.6 if char.isascii() else 1.0 for char in token) + 0.5
 
 
 def _centred(line: Line, margins: _Margins) -> bool:

@@ -19,13 +19,17 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
 _SAME_LINE, _NEW_RUN, _SPACE, _LATIN_SPACE = 0.45, 1.6, 0.8, 0.22
-_TURNED = 0.1
+_TURNED, _HEIGHT = 0.1, 0.8
+_SQUARE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Char:
-    """A character with its box: left, right, base line and height."""
+    """A character with its box: left, right, base line and size of type.
+
+    The size of a Chinese character is its width: the height of its box differs from font to font.
+    """
 
     text: str
     left: float
@@ -62,7 +66,8 @@ def _chars(page: PdfPage, text_page: PdfTextPage) -> Iterator[_Char]:
         if abs(raw.FPDFText_GetCharAngle(text_page, index)) % 6.283 > _TURNED:
             continue
         if raw.FPDFText_GetLooseCharBox(text_page, index, box) and raw.FPDFText_GetCharOrigin(text_page, index, x, y):
-            yield _Char(chr(code), box.left, box.right, height - y.value, abs(box.top - box.bottom))
+            size = box.right - box.left if _SQUARE.match(chr(code)) else _HEIGHT * abs(box.top - box.bottom)
+            yield _Char(chr(code), box.left, box.right, height - y.value, size)
 
 
 def _rows(chars: list[_Char]) -> Iterator[Row]:
@@ -108,5 +113,5 @@ def _run(chars: list[_Char]) -> Run:
             pieces.append(" ")
         pieces.append(char.text)
     drawn = [char for char in chars if not char.text.isspace()]
-    sizes = sorted(char.size for char in drawn)
+    sizes = sorted(char.size for char in drawn if _SQUARE.match(char.text)) or sorted(char.size for char in drawn)
     return Run("".join(pieces).strip(), drawn[0].left, drawn[-1].right, sizes[len(sizes) // 2])

@@ -16,7 +16,7 @@ _PAGE_NUMBER = re.compile(
     r"[\s\-—–·•~—]*(?:第\s*)?(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百〇]{1,4}(?=\s*页))"
     r"(?:\s*页)?(?:\s*[/／,，、]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[\s\-—–·•~—]*"
 )
-_ADDRESS = re.compile(r"(?:第?\s*\d+\s*页?[/，,]?\s*(?:共?\s*\d+\s*页?)?\s*)?((?:https?|file)://\S+)(?:\s*(?:第?\s*\d+\s*页?\s*[/，,]?\s*共?\s*\d*\s*页?|\d+/\d+))?")
+_ADDRESS = re.compile(r"(?:第?\s*\d+\s*页?[/，,]?\s*(?:共?\s*\d+\s*页?)?\s*)?((?:https?|file)://\S+|about:\w+)(?:\s*(?:第?\s*\d+\s*页?\s*[/，,]?\s*共?\s*\d*\s*页?|\d+/\d+))?")
 _PRINTED = re.compile(r"\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[,，]?\s*(?:上午|下午|AM|PM)?\s*\d{1,2}:\d{2}(?::\d{2})?\s*(?:AM|PM)?(?:\s.*)?")
 _DIGITS = re.compile(r"\d+")
 _RUNNING_TEXT = re.compile("[，。；]")
