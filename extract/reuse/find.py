@@ -20,7 +20,7 @@ from extract.reuse.corpus import Corpus, corpus_from_texts
 from extract.reuse.formulas import LONG, formulas
 from extract.reuse.kgrams import repeats
 from extract.reuse.occurrences import Occurrences
-from extract.reuse.passages import Passages, as_text, passages, pieces
+from extract.reuse.passages import Passages, as_text, passages, pieces, weighed
 from extract.reuse.seeds import seeds
 from extract.reuse.significance import chance_bits, cumulative_bits
 
@@ -50,6 +50,9 @@ LEAST_LIKE = 0.55
 
 LEAST_LIKE_SHORT = 0.75
 """… or so much where they are too short for clauses to have been exchanged."""
+
+SURE_SHORT = 0.8
+"""… and reach this share of the bits that a pair by itself must have."""
 
 SEVERAL_CLAUSES = 30
 """Passages of so many letters may have their clauses in another order."""
@@ -88,10 +91,10 @@ class Found:
 
 def settings_for(corpus: Corpus) -> Settings:
     """Return what suits the number of texts and of letters."""
-    texts = max(3, round(0.6 * corpus.count**0.5))
+    texts = max(3, round(corpus.count**0.425))
     k = next(k for k, most in ((3, 60_000), (4, 300_000), (5, 8_000_000), (6, 80_000_000), (7, 1 << 40)) if corpus.size < most)
     least = chance_bits(corpus.size)
-    return Settings(k, min(max(k, 4), 5), texts, max(32, round(1.5 * texts)), (0.65 if k > 3 else 0.45) * least, least)
+    return Settings(k, min(max(k, 4), 5), texts, max(32, texts), 28.0 if k > 3 else 0.45 * least, least)
 
 
 def find(texts: Sequence[str], settings: Settings | None = None, known: Known | None = None) -> Found:
@@ -114,19 +117,20 @@ def find(texts: Sequence[str], settings: Settings | None = None, known: Known | 
     found = passages(corpus, pieces(corpus, a, b, chosen.k, information, chosen.run_bits), information)
     found = found.at(found.bits >= chosen.least_bits)
     ordinary = ordinary_letters(corpus, texts, known) if known and corpus.count <= SPREAD_TELLS else None
-    return divided(corpus, found, fixed, chosen.formula_texts, ordinary)
+    return divided(corpus, found, fixed, chosen, information, ordinary)
 
 
 def divided(
     corpus: Corpus,
     found: Passages,
     fixed: Occurrences,
-    formula_texts: int,
+    chosen: Settings,
+    information: NDArray[np.float64],
     ordinary: NDArray[np.bool_] | None = None,
 ) -> Found:
     """Part substantive passages from formulas: short, fixed wordings of many texts."""
     together, of_side = clusters(corpus, found)
-    formulaic = _formulaic(corpus, together, fixed, formula_texts)
+    formulaic = _formulaic(corpus, together, fixed, chosen.formula_texts)
     if ordinary is not None:
         formulaic |= _is_ordinary(together, ordinary)
     left, right = of_side[: len(found)], of_side[len(found) :]
@@ -134,7 +138,7 @@ def divided(
     lengths = (found.a_end - found.a_start, found.b_end - found.b_start)
     kept &= np.minimum(*lengths) >= LEAST_PAIR
     kept &= found.edits <= (1 - LEAST_LIKE) * np.maximum(*lengths)
-    pairs = closed(corpus, found.at(kept), left[kept], right[kept], together, ~formulaic)
+    pairs = closed(corpus, found.at(kept), left[kept], right[kept], together, ~formulaic, information, SURE_SHORT * chosen.least_bits)
     own = together.at(formulaic & ~_inside(together, fixed))
     base = int(fixed.cluster.max(initial=-1)) + 1
     more = [np.append(getattr(fixed, f.name), getattr(own, f.name) + (base if f.name == "cluster" else 0)) for f in fields(own)]
@@ -157,7 +161,8 @@ def _formulaic(corpus: Corpus, together: Occurrences, fixed: Occurrences, formul
 def _is_fixed(wordings: list[str]) -> bool:
     """Return whether most of the wordings hold the same words."""
     usual = Counter(sorted(wordings, key=len)).most_common(1)[0][0]
-    core = usual[1:-1] if len(usual) > 8 else usual
+    ends = len(usual) // 5  # letters there may agree by chance
+    core = usual[ends : len(usual) - ends]
     return sum(core in wording for wording in wordings) >= FIXED * len(wordings)
 
 
@@ -188,6 +193,8 @@ def closed(
     right: NDArray[np.int64],
     together: Occurrences,
     kept: NDArray[np.bool_],
+    information: NDArray[np.float64],
+    least_bits: float,
 ) -> Passages:
     """Add the pairs within clusters that were not found from each other, or only in part, where they are alike."""
     whole = _whole(found, left, right, together)
@@ -198,8 +205,10 @@ def closed(
         [_edits(letters[p:q], letters[r:s]) for p, q, r, s in zip(*(x.tolist() for x in (a0, a1, b0, b1)))],
         dtype=np.float64,
     )
+    new = weighed(Passages(a0, a1, b0, b1, edits, edits), edits, information)
     alike = ~np.isnan(edits)
-    new = Passages(a0, a1, b0, b1, np.zeros(len(a)), edits).at(alike)
+    alike &= (np.minimum(a1 - a0, b1 - b0) >= SEVERAL_CLAUSES) | (new.bits >= least_bits)
+    new = new.at(alike)
     width = np.int64(len(together) + 1)
     in_part = np.isin(left * width + right, a[alike] * width + b[alike])
     found = found.at(~in_part)

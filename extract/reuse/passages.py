@@ -80,7 +80,7 @@ def pieces(
     )
     mean = (found.a_end - found.a_start + found.b_end - found.b_start) / 2
     edits = (mean - (lengths + left.astype(np.int64) + right)) / 2
-    return _weighed(found, edits, information)
+    return weighed(found, edits, information)
 
 
 def _thinned(
@@ -112,13 +112,14 @@ def passages(
             *(array[several].tolist() for array in (found.a_start, found.a_end, found.b_start, found.b_end)),
         ):
             edits[index] = Levenshtein.distance(letters[a0:a1], letters[b0:b1])
-    found = _weighed(found, edits, information)
+    found = weighed(found, edits, information)
     for turn in range(_ROUNDS):
         found = _joined(corpus, _sorted(corpus, found, by_shift=turn % 2 == 0), reach)
     return found
 
 
-def _weighed(found: Passages, edits: NDArray[np.float64], information: NDArray[np.float64]) -> Passages:
+def weighed(found: Passages, edits: NDArray[np.float64], information: NDArray[np.float64]) -> Passages:
+    """Return the same pairs with their edits and their bits."""
     mean = (found.a_end - found.a_start + found.b_end - found.b_start) / 2
     whole = information[found.a_end] - information[found.a_start]
     bits = whole * np.maximum(0, 1 - edits / np.maximum(mean, 1)) - BITS_PER_EDIT * edits
