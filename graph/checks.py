@@ -119,6 +119,8 @@ def _check_evidence(G: nx.MultiDiGraph, texts: Texts) -> Iterator[str]:
         places, where = d.get("evidence", []), f"{d['type']} {own}"
         if "count" in d and d["count"] != len(set(places)):
             yield f"{where}: count is {d['count']}, the evidence has {len(set(places))} places"
+        if "used" in d and d["used"] != len(set(places)):
+            yield f"{where}: used is {d['used']}, the evidence has {len(set(places))} places"
         if d["type"] == "USES" and d.get("count") != sum(d.get(part, 0) for part in ("own", "quoted", "in_title")):
             yield f"{where}: own, quoted and in_title do not add up to count"
         meant = source if d["type"] == "ABOUT" else target

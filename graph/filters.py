@@ -20,6 +20,7 @@ from graph.model import NODE_LABELS
 
 _SHOWN = 20
 _TEXT_LABELS = ("Speech", "Section", "Sentence")
+_FURTHER = ("COMPRISES", "ATTRIBUTED_TO", "ISSUED_BY", "READING_OF")
 _OF_CHANCE = ("n_left", "n_right", "n_total", "npmi", "g2")
 
 Edge = tuple[str, str, str, dict[str, object]]
@@ -122,9 +123,9 @@ def _quoted_in(G: nx.MultiDiGraph, speech: str, sentences: set[str]) -> list[str
 
 
 def _with_targets(G: nx.MultiDiGraph, nodes: set[str]) -> set[str]:
-    """Return nodes with what they lead to, and that with its members and credited speakers."""
+    """Return nodes with what they lead to, and that with its members, label, issuers and credited speakers."""
     targets = {target for own in nodes for _, target in G.out_edges(own)}
-    further = {t for own in targets for _, t, kind in G.out_edges(own, data="type") if kind in ("COMPRISES", "ATTRIBUTED_TO")}
+    further = {t for own in targets for _, t, kind in G.out_edges(own, data="type") if kind in _FURTHER}
     return nodes | targets | further
 
 
@@ -137,7 +138,7 @@ def _edges(G: nx.MultiDiGraph, nodes: set[str], texts: set[str]) -> list[Edge]:
             held = [place for place in places if span_of(place)[0] in texts]
             if len(held) == len(places):
                 edges.append((source, target, key, dict(attributes)))
-            elif held or "source" in attributes:
+            elif held or ("source" in attributes and attributes.get("basis") != "text"):
                 edges.append((source, target, key, _trimmed(G, source, attributes, held, texts)))
     return edges
 
