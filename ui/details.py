@@ -13,7 +13,7 @@ from ui.panels import show_details
 
 _SHOWN = {
     "Speech": ("genre", "level", "organ", "region", "speaker", "dates", "provenance", "chars", "path"),
-    "Principle": ("kind", "reading", "size", "gloss", "status", "source", "forms"),
+    "Principle": ("kind", "reading", "size", "members_listed", "list_status", "gloss", "status", "source", "forms"),
     "Slogan": ("kind", "gloss", "status", "source", "forms"),
     "Document": ("kind", "issuer", "aliases"),
     "Quotation": ("speaker_text", "register", "attribution", "end_basis"),
@@ -26,7 +26,7 @@ _SHOWN = {
 }
 """The properties that the panel shows of each label, in order."""
 
-_TRANSLATED = {"genre", "level", "kind", "reading", "status", "register", "attribution", "end_basis", "provenance"}
+_TRANSLATED = {"genre", "level", "kind", "reading", "list_status", "status", "register", "attribution", "end_basis", "provenance"}
 
 
 def show_selected(explorer: Explorer, key: str | None) -> None:
