@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.errors import InputError
 from graph.stores.cypher_aggregates import ends_clause, refuse_lost_groups
+from graph.stores.cypher_differences import mended
 from graph.stores.cypher_tokens import Group, Node, Token, groups_of, is_operator, tokens_of, where
 from graph.stores.functions import FUNCTIONS, NO_FUNCTIONS
 
@@ -46,8 +47,9 @@ def checked(text: str) -> Checked:
     for i, token in enumerate(tokens[:-1]):
         if token.word == "SHORTEST" and is_operator(tokens, i):
             _refuse_shortest(text, tokens[i - 1] if i else None, token, tokens[i + 1])
-    refuse_lost_groups(text, groups_of(text, tokens))
-    return found
+    nodes = groups_of(text, tokens)
+    refuse_lost_groups(text, nodes)
+    return replace(found, text=mended(found.text, nodes))
 
 
 def checked_for_any_store(text: str) -> Checked:
