@@ -27,7 +27,7 @@ from graph.duplicates import distinct
 from graph.files import remove, sha256_of
 from graph.ids import speech_id
 from graph.manifest import NAME, Manifest, manifest_of, read_manifest, text_from_manifest
-from graph.stats import counts
+from graph.stats import counts, other_lengths
 from graph.tables import read_tables, table_paths, write_tables
 
 __all__ = ["check_target", "load", "read_manifest", "save_graph", "text_of"]
@@ -146,7 +146,7 @@ def _write(
         (folder / path).write_bytes(reading.speech.text.encode("utf-8", "surrogatepass"))
         files[path] = reading.speech.sha256
     files[ANNOTATIONS] = _write_lines(folder / ANNOTATIONS, readings)
-    manifest = manifest_of(readings, dropped, counts(G), files, versions, unmatched)
+    manifest = manifest_of(readings, dropped, counts(G), files, versions, unmatched, other_lengths(G))
     (folder / NAME).write_text(text_from_manifest(manifest), encoding="utf-8", newline="\n")
     return manifest
 

@@ -26,18 +26,20 @@ def manifest_of(
     files: Mapping[str, str],
     versions: Mapping[str, str],
     unmatched: Iterable[str] = (),
+    other_lengths: Iterable[str] = (),
 ) -> Manifest:
     """Return the manifest. Nothing in it depends on the time or the order in which the sources came.
 
     Args:
         unmatched: the user's corrections that did nothing, one message each.
+        other_lengths: the formulas whose list has not as many members as the numeral promises, one message each.
     """
     mentions: Counter[str] = Counter()
     sources = []
     for reading in readings:
         mentions.update(reading.dropped)
         sources.append(_source(reading.speech))
-    ineffective = list(unmatched)
+    ineffective, lists = list(unmatched), list(other_lengths)
     lost = sorted({(source.path, source.reason) for source in dropped})
     return {
         "format": FORMAT,
@@ -50,6 +52,7 @@ def manifest_of(
             "mentions": dict(sorted(mentions.items())),
             **({"corrections": ineffective} if ineffective else {}),
         },
+        **({"lists_of_other_length": lists} if lists else {}),
         "files": dict(sorted(files.items())),
     }
 

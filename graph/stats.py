@@ -17,3 +17,9 @@ def counts(G: nx.MultiDiGraph) -> dict[str, dict[str, int]]:
         "nodes": {label: nodes[label] for label in NODE_LABELS},
         "relationships": {kind: relationships[kind] for kind in RELATIONSHIP_TYPES},
     }
+
+
+def other_lengths(G: nx.MultiDiGraph) -> list[str]:
+    """Return the formulas whose list has not as many members as the numeral promises, one message each."""
+    found = [d for _, d in G.nodes(data=True) if d.get("list_status") in ("short", "long")]
+    return sorted(f"{d['name']}: {d['members_listed']} members, {d['size']} promised" for d in found)

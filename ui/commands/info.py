@@ -36,6 +36,8 @@ def info(graph: Path, as_json: bool) -> None:
     click.echo(f"not kept: {len(manifest['dropped']['sources'])} sources")
     for source in manifest["dropped"]["sources"]:
         click.echo(f"  {source['path']}: {source['reason']}")
+    for message in manifest.get("lists_of_other_length", ()):
+        click.echo(f"list of another length than its numeral promises: {message}")
     for message in manifest["dropped"].get("corrections", ()):
         click.echo(f"  correction without effect: {message}")
     versions = ", ".join(f"{name} {value}" for name, value in manifest["versions"].items())
