@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DROP = 5
 """How much an extension may lose before it is given up."""
 
-STEPS = 40
+STEPS = 56
 """The most letters that one extension goes on; the next seed of a longer passage takes over."""
 
 _WIDTH = 2 * DROP + 1

@@ -94,7 +94,7 @@ def settings_for(corpus: Corpus) -> Settings:
     texts = max(3, round(corpus.count**0.425))
     k = next(k for k, most in ((3, 60_000), (4, 300_000), (5, 8_000_000), (6, 80_000_000), (7, 1 << 40)) if corpus.size < most)
     least = chance_bits(corpus.size)
-    return Settings(k, min(max(k, 4), 5), texts, max(32, texts), 28.0 if k > 3 else 0.45 * least, least)
+    return Settings(k, min(max(k, 4), 5), texts, max(32, texts), 30.0 if k > 3 else 0.45 * least, least)
 
 
 def find(texts: Sequence[str], settings: Settings | None = None, known: Known | None = None) -> Found:

@@ -30,6 +30,9 @@ SLACK = 2
 BITS_PER_JOIN = 9.0
 """What a join costs: log2 of the places that the second piece could have had."""
 
+WITH_ANOTHER = 0.6
+"""A seed that another follows closely needs only this share of the bits that one by itself needs."""
+
 DENSE, PART = 16, 32
 """Of seeds that follow each other within so many letters, one is extended in each part of so many."""
 
@@ -66,9 +69,10 @@ def pieces(
 ) -> Passages:
     """Return the extended seeds of at least so many bits; seeds whose equal run alone is too common are not tried."""
     lengths = run_lengths(corpus, a, b, k)
-    tried = information[a + lengths] - information[a] >= least_bits
-    a, b, lengths = a[tried].astype(np.int64), b[tried].astype(np.int64), lengths[tried]
-    kept = _thinned(corpus, a, b, lengths)
+    bits = information[a + lengths] - information[a]
+    tried = bits >= least_bits * WITH_ANOTHER
+    a, b, lengths, bits = a[tried].astype(np.int64), b[tried].astype(np.int64), lengths[tried], bits[tried]
+    kept = _worth_while(corpus, a, b, lengths, bits >= least_bits)
     a, b, lengths = a[kept], b[kept], lengths[kept]
     ahead = np.repeat(np.array([1, -1]), len(a))
     score, on_a, on_b = extend(
@@ -83,17 +87,21 @@ def pieces(
     return weighed(found, edits, information)
 
 
-def _thinned(
-    corpus: Corpus, a: NDArray[np.int64], b: NDArray[np.int64], lengths: NDArray[np.int32]
+def _worth_while(
+    corpus: Corpus, a: NDArray[np.int64], b: NDArray[np.int64], lengths: NDArray[np.int32], sure: NDArray[np.bool_]
 ) -> NDArray[np.int64]:
-    """Return, sorted by pair of texts and place, the seeds to extend: of a dense row of them not every one."""
+    """Return, sorted by pair of texts and place, the seeds to extend.
+
+    These are the sure ones and those that another follows closely; of a dense row of them not every one.
+    """
     pair = corpus.text_of[a].astype(np.uint64) * np.uint64(corpus.count) + corpus.text_of[b].astype(np.uint64)
     order = np.argsort((pair << np.uint64(32)) | a.astype(np.uint64), kind="stable")
     a, shift, pair, ends = a[order], (b - a)[order], pair[order], (a + lengths)[order]
     near = (pair[1:] == pair[:-1]) & (np.abs(shift[1:] - shift[:-1]) <= DROP) & (a[1:] - ends[:-1] <= DENSE)
     starts, stops = np.append(True, ~near)[: len(a)], np.append(~near, True)[: len(a)]
     new_part = np.append(True, a[1:] // PART != a[:-1] // PART)[: len(a)]
-    return order[starts | stops | new_part]
+    alone = starts & stops
+    return order[np.where(alone, sure[order], starts | stops | new_part)]
 
 
 def passages(
