@@ -2,6 +2,7 @@
 // It draws nothing.
 
 const SIDEBAR_FROM_PX = 1440;
+const TWO_STEPS_MS = 1500;
 let ready = false;
 
 // Streamlit cannot know the width: the sidebar starts folded, so that nothing moves on the narrower screens.
@@ -18,10 +19,24 @@ function toSearch(event) {
   box.focus();
 }
 
+/** Streamlit tells the browser of a new address in two steps, first the query, then the page: make one step of them. */
+function stepOnce() {
+  const push = history.pushState.bind(history);
+  let last = null;
+  history.pushState = (state, title, url) => {
+    const to = new URL(url ?? location.href, location.href);
+    const same = last && performance.now() - last.at < TWO_STEPS_MS && to.search === last.search && to.pathname !== last.pathname;
+    if (same) history.replaceState(state, title, url);
+    else push(state, title, url);
+    last = { at: performance.now(), search: to.search, pathname: to.pathname };
+  };
+}
+
 export default function ({ data }) {
   document.documentElement.lang = data.language;
   if (ready) return;
   ready = true;
+  stepOnce();
   openSidebar();
   document.addEventListener("keydown", toSearch);
 }
