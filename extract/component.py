@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
 from extract.lexicon.load import Lexicon
@@ -19,6 +19,8 @@ from extract.resolve import resolve
 
 SPEECH = "tifa.speech"
 DROPPED = "tifa.dropped"
+CHARACTERS = "tifa.characters"
+"""Set in a Doc's user data where each of its tokens is a character."""
 NAME = "tifa"
 
 
@@ -48,13 +50,17 @@ class SpeechReader:
 
 def _show(doc: Doc, mentions: tuple[Mention, ...]) -> None:
     """Write a SpanGroup for each label; a mention of which spaCy has no token is left out there."""
-    by_label: dict[str, list] = {}
+    by_label: dict[str, list[Span]] = {}
+    # A user's component may have merged tokens since.
+    by_characters = bool(doc.user_data.get(CHARACTERS)) and len(doc) == len(doc.user_data[SPEECH].text)
     for mention in mentions:
-        span = doc.char_span(
-            mention.start, mention.end, mention.label, kb_id=mention.canonical, alignment_mode="expand"
-        )
+        start, end, label, name = mention.start, mention.end, mention.label, mention.canonical
+        if by_characters:
+            span = Span(doc, start, end, label, kb_id=name)
+        else:
+            span = doc.char_span(start, end, label, kb_id=name, alignment_mode="expand")
         if span is not None:
-            by_label.setdefault(mention.label, []).append(span)
+            by_label.setdefault(label, []).append(span)
     for label, spans in by_label.items():
         doc.spans[label] = SpanGroup(doc, name=label, spans=spans)
 
@@ -69,7 +75,7 @@ class CharacterTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        return Doc(self.vocab, words=list(text), spaces=[False] * len(text))
+        return Doc(self.vocab, words=list(text), spaces=[False] * len(text), user_data={CHARACTERS: True})
 
 
 @Language.factory(NAME)

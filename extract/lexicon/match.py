@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 import ahocorasick_rs
+import numpy as np
 
 from extract.records import Entry, Match, View
 
@@ -20,6 +21,8 @@ SPACES = " \t　\u00a0\u200b"
 _DELETED = {ord(letter): None for letter in SEPARATORS + QUOTES + SPACES}
 _CONFUSED = str.maketrans({"已": "己", "巳": "己", "帐": "账", "唯": "惟", "＋": "+", "０": "0"})
 _SKIPPED = frozenset(SEPARATORS + QUOTES + SPACES)
+_SKIPPED_CODES = np.array(sorted(map(ord, _SKIPPED)), np.uint32)
+_SEPARATOR_CODES = np.array(sorted(map(ord, SEPARATORS)), np.uint32)
 
 
 def fold(text: str) -> str:
@@ -84,11 +87,10 @@ def _folded(text: str) -> tuple[str, list[int], list[int]]:
     lower = text.lower()
     if len(lower) != len(text):  # few letters change their length: İ
         lower = "".join(lowered if len(lowered := letter.lower()) == 1 else letter for letter in text)
-    kept, at, places = [], [], []
-    for offset, letter in enumerate(lower.translate(_CONFUSED)):
-        if letter not in _SKIPPED:
-            kept.append(letter)
-            at.append(offset)
-        elif letter in SEPARATORS and (not places or places[-1] != len(kept)):
-            places.append(len(kept))
-    return "".join(kept), at, places
+    codes = np.frombuffer(lower.translate(_CONFUSED).encode("utf-32-le", "surrogatepass"), np.uint32)
+    skipped = np.isin(codes, _SKIPPED_CODES)
+    at = np.flatnonzero(~skipped)
+    before = np.arange(len(codes)) - np.cumsum(skipped) + skipped
+    places = np.unique(before[np.isin(codes, _SEPARATOR_CODES)])
+    kept = codes[at].tobytes().decode("utf-32-le", "surrogatepass")
+    return kept, at.tolist(), places.tolist()
