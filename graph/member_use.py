@@ -5,7 +5,7 @@ members of a formula if it has two different ones at least, and without the labe
 (graph/ordinary_members.txt: 经济建设) do not count towards that, unless one sentence has three members and half of the
 list (经济建设、政治建设、文化建设). Of two formulas that the same words speak for, the one of which
 more is used stays (道路自信、理论自信、制度自信、文化自信 are 四个自信, not three of them 三个自信), and one whose label stands in
-the text. Where the words fit several readings of a label, the bare label gets the relationship.
+the text. A text that is older than a formula does not use it, whatever words they share. Where the words fit several readings of a label, the bare label gets the relationship.
 
 `used` counts different members; the evidence is the first place of each, so `used = size(evidence)`.
 """
@@ -95,6 +95,8 @@ class MemberUse:
             reading, sure, listed = self._readings[at], len(telling.get(at, ())), together[at]
             label_used = reading.name in labels
             half = len(reading.members) / 2
+            if not label_used and _younger(reading, placed.reading.metadata.date_latest):
+                continue
             if (sure >= FEWEST and (label_used or sure >= half)) or (listed >= TOGETHER and listed >= half):
                 yield Use(reading, found[at], label_used)
 
@@ -106,6 +108,12 @@ class MemberUse:
         found = self._automaton.find_matches_as_indexes(words, overlapping=True)
         for index, start, end in sorted(found, key=lambda hit: (hit[1], -hit[2])):
             yield self._wordings[index], (offsets[start], offsets[end - 1] + 1)
+
+
+def _younger(reading: FormulaReading, date_latest: str | None) -> bool:
+    """Say whether the lexicon dates a formula after the last day that a text can be of."""
+    issued = reading.entry.date if reading.entry else None
+    return bool(issued and date_latest and issued[:4].isdigit() and date_latest[:4] < issued[:4])
 
 
 @cache

@@ -19,7 +19,10 @@ _BEFORE = re.compile(
 _AFTER = re.compile("[”’\"》]?[^。！？；，\\n]{0,10}[，]?(?:是|由)")
 _PROPOSES = re.compile("提出|概括|归纳|倡导|发起|创立")
 _AFTER_PUT = re.compile(f"[^。！？；，\\n]{{0,20}}?{_PUT_FORWARD}")
-_NO_SUBJECT = re.compile("(?:在|对|向|到|给|与|同|于|为|按照|根据|按|视察|考察|调研|贯彻|落实|学习|听取|围绕|结合|响应|从|依照|遵照)$")
+_NO_SUBJECT = re.compile("(?:在|对|向|到|给|与|同|于|为|视察|考察|调研|听取)$")
+_OBJECT_UNLESS_THEIRS = re.compile("(?:按照|根据|按|贯彻|落实|学习|围绕|结合|响应|从|依照|遵照)$")
+_THEIRS = re.compile(f"[^，。；]{{0,15}}?{_PUT_FORWARD}(?<=的)[“‘\"《]?")
+_NO_BODY = re.compile(".*(?:[一二]战|计划|规划|战争|大战|战役|运动|革命|灾害|疫情|地震|危机|事件)")
 
 
 def named_issuer(speech: Speech, mention: Mention) -> Mention | None:
@@ -30,10 +33,13 @@ def named_issuer(speech: Speech, mention: Mention) -> Mention | None:
     text = speech.text
     if not _PROPOSES.search(text, max(0, mention.start - _REACH), mention.end + _REACH):
         return None
-    near = [m for m in speech.mentions if m.label in _ISSUERS and abs(m.start - mention.start) <= _REACH + 20]
+    names = [m for m in speech.mentions if m.label in _ISSUERS and not _NO_BODY.fullmatch(m.canonical)]
+    near = [m for m in names if abs(m.start - mention.start) <= _REACH + 20]
     for name in sorted(near, key=lambda m: (-m.end, m.start, m.label)):
-        if name.end <= mention.start and _BEFORE.fullmatch(text, name.end, mention.start) and _is_subject(text, name, near):
-            return name
+        if name.end <= mention.start and _is_subject(text, name, near) and _BEFORE.fullmatch(text, name.end, mention.start):
+            follows = _OBJECT_UNLESS_THEIRS.search(text[max(0, name.start - 4) : name.start])
+            if not follows or _THEIRS.fullmatch(text, name.end, mention.start):
+                return name
     after = _AFTER.match(text, mention.end)
     if after:
         for name in near:

@@ -149,6 +149,12 @@ def test_members_are_used_without_the_label(text, expected):
         assert all(text[slice(*span_of(place)[1:])] for place in d["evidence"])
 
 
+def test_a_text_older_than_a_formula_does_not_use_its_members():
+    one = reading("a", "绝对忠诚。\n极端负责。\n廉洁自律。\n")
+    G = build_graph([Reading(one.speech, Metadata(date_latest="2013-12-31"))], ENTRIES, [])
+    assert edges(G, "USES_MEMBERS_OF") == []
+
+
 def test_the_label_beside_its_members_is_said():
     G = graph(reading("a", "五个坚持。\n绝对忠诚，极端负责。\n", WUGE))
     assert [(d["used"], d["label_used"]) for _, _, d in edges(G, "USES_MEMBERS_OF")] == [(2, True)]
