@@ -55,6 +55,8 @@ def with_more_words(reading: Reading, more: str, wording: str, name: str) -> Rea
 
 def test_every_node_and_edge_is_as_the_model_says(readings, entries, themes):
     readings[2] = with_more_words(readings[2], "要绝对忠诚，廉洁自律。\n", "绝对忠诚", "对党绝对忠诚")
+    shared = "把督查问效当作推动各项工作落地见效的重要抓手。\n"
+    readings[:2] = [with_more_words(reading, shared, "督查问效", "督查问效") for reading in readings[:2]]
     entries[0] = replace(entries[0], members=("绝对忠诚", "廉洁自律"))
     G = build_graph(readings, entries, themes)
     for own, attributes in G.nodes(data=True):
