@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from extract.errors import InputError
 from graph.stores.neo4j_errors import error_from_server
@@ -51,6 +52,7 @@ def connect(server: Server) -> neo4j.Driver:
     if not is_address(server.address):
         raise InputError(f"{server.address}: this is no address of a Neo4j server. Write bolt://HOST:PORT or neo4j://HOST:PORT.")
     try:
+        urlsplit(server.address).port  # the driver takes what is no number for a name, and a large one modulo 65536
         driver = neo4j.GraphDatabase.driver(
             server.address,
             auth=(server.user, server.password),
@@ -59,7 +61,7 @@ def connect(server: Server) -> neo4j.Driver:
             notifications_min_severity="OFF",  # hints on labels that a graph has not, by the hundred
         )
     except (neo4j.exceptions.ConfigurationError, ValueError) as error:
-        raise InputError(f"{server.address}: this address cannot be used ({error}). Write bolt://HOST:PORT.") from error
+        raise InputError(f"{server.address}: this address cannot be used ({str(error).rstrip('.')}). Write bolt://HOST:PORT.") from error
     try:
         refuse_old(server.address, driver.get_server_info().agent)
         with driver.session(database=server.database, default_access_mode=neo4j.READ_ACCESS) as session:

@@ -16,7 +16,7 @@ from graph.stores.cypher_check import Checked
 from graph.stores.neo4j_errors import EXPLAIN, error_from_server
 from graph.stores.neo4j_gate import checked_for_neo4j, refuse_plan
 from graph.stores.neo4j_server import Server, connect
-from graph.stores.neo4j_values import ServerForms
+from graph.stores.neo4j_values import ServerForms, weight
 from graph.stores.store import Limits, Table
 from graph.stores.values import parameters_of
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _GRACE_S = 0.25
 _KNOWN_PLANS = 512
+ANSWER_BYTES = 64 * 2**20
+"""How large an answer may be; a larger one is refused, so that it does not fill the memory of who asks."""
+
 _IDS = "MATCH (n) WHERE elementId(n) IN $inner RETURN elementId(n), n.id"
 
 
@@ -159,7 +162,11 @@ class _Run:
     def _taken(self, result: neo4j.Result) -> list[tuple[object, ...]]:
         """Return the rows up to the limit; the server makes rows only as they are taken."""
         raw: list[tuple[object, ...]] = []
+        size = 0
         for record in result:
+            size += sum(map(weight, record.values()))
+            if size > ANSWER_BYTES:
+                raise LimitError(f"The answer is larger than {ANSWER_BYTES >> 20} MB. Ask for less: fewer rows, or parts of the texts.")
             if self.left:
                 break
             if len(raw) == self.limits.rows:

@@ -93,3 +93,22 @@ def _zone(value: object) -> str:
     name = getattr(value.tzinfo, "zone", None) or getattr(value.tzinfo, "key", None)
     text = "Z" if not offset else f"{sign}{hours:02}:{minutes:02}" + (f":{seconds:02}" if seconds else "")
     return text + (f"[{name}]" if name and name != "UTC" else "")
+
+
+def weight(value: object) -> int:
+    """Return about how many bytes a value takes on its way, to hold answers to a limit.
+
+    >>> weight("甲乙"), weight([1, {"a": "bc"}])
+    (6, 20)
+    """
+    from neo4j.graph import Path
+
+    if isinstance(value, str):
+        return len(value.encode("utf-8", "surrogatepass"))
+    if isinstance(value, Path):
+        return sum(map(weight, (*value.nodes, *value.relationships)))
+    if isinstance(value, Mapping):
+        return 1 + sum(len(key) + weight(value[key]) for key in value.keys())
+    if isinstance(value, list):
+        return 8 + sum(map(weight, value))
+    return 8
