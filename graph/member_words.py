@@ -19,7 +19,7 @@ SHORTEST = 4
 ALIKE = 0.65
 """Two wordings mean one member if so much of the shorter stands, in order, in the longer."""
 
-_PASSED_OVER = re.compile(r"[\s“”‘’\"'「」『』，、；：,;:·（）()]+")
+_PASSED_OVER = re.compile(r"[\s“”‘’\"'「」『』，、；：,;:·•—－（）()-]+")
 _PHRASE = re.compile("([^的]{4})的[^的]{2,8}")
 
 

@@ -27,7 +27,7 @@ from graph.structure import Placed
 
 _SPELLINGS = str.maketrans({"帐": "账", "唯": "惟", "＋": "+", "０": "0", "和": None, "与": None})
 _CONFUSED = str.maketrans({"已": "己", "巳": "己"})
-_LEAST_ALIKE = 0.5
+_LEAST_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
