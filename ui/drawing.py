@@ -32,9 +32,18 @@ def picture_words(explorer: Explorer, aria: str) -> dict[str, dict[str, str]]:
 
 
 def show_picture(
-    explorer: Explorer, picture: Picture, *, key: str, height: int, below: Callable[[], None] | None = None
+    explorer: Explorer,
+    picture: Picture,
+    *,
+    key: str,
+    height: int,
+    below: Callable[[], None] | None = None,
+    beside: Callable[[], bool] | None = None,
 ) -> None:
-    """Draw a picture, the details of what is selected beside it, and `below` the picture what belongs there."""
+    """Draw a picture, the details of what is selected beside it, and `below` the picture what belongs there.
+
+    `beside` draws above the details, and says whether that stands in their place.
+    """
     st.session_state[f"{key}_edges"] = {edge["id"]: _key_of(edge) for edge in picture["edges"]}
     with st.container(key=f"split_{key}"):
         canvas, side = st.columns([2.6, 1], gap="medium")
@@ -53,7 +62,8 @@ def show_picture(
             if below:
                 below()
         with side:
-            show_selected(explorer, selected())
+            if beside is None or not beside():
+                show_selected(explorer, selected())
 
 
 def _key_of(edge: dict[str, object]) -> str:

@@ -2,7 +2,8 @@
 // opens the evidence that it counts.
 //
 // data: { type, typeName, name, subtitle, facts: [{ name, value }], groups: [{ title, note, rows: [{ id, type, name,
-//         count, edge, parts }] }], words, beside: groups stand side by side, shown: rows of a group before more is asked for }
+//         count, edge, parts }] }], words, beside: groups stand side by side, shown: rows of a group before
+// more is asked for, whole: names take as many lines as they need }
 // Triggers: open { id }, evidence { edge }.
 
 import { action, el } from "./dom.js";
@@ -43,6 +44,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     box.append(facts);
   }
   const shown = data.shown ?? SHOWN_ROWS;
+  if (data.whole) box.classList.add("tifa-details-whole");
   if (data.beside) box.classList.add("tifa-details-beside");
   for (const group of data.groups) {
     const part = el("div", "tifa-group");

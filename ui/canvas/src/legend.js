@@ -1,4 +1,24 @@
-// The quiet line below the columns: what the squares mean, and what the widths count.
+// The quiet line below the picture: in columns what the squares mean and what the widths count, on the map each type's shape.
+
+import { drawShape } from "./shapes.js";
+
+const SIDE = 16;
+
+/** One type's shape, drawn as the map draws it, with the type's name. */
+function typed({ shape, name, colour }, ground) {
+  const item = document.createElement("span");
+  item.style.cssText = "white-space:nowrap;display:inline-flex;align-items:center;gap:5px";
+  const canvas = document.createElement("canvas");
+  const dense = window.devicePixelRatio || 1;
+  canvas.width = canvas.height = SIDE * dense;
+  canvas.style.cssText = `width:${SIDE}px;height:${SIDE}px`;
+  canvas.setAttribute("aria-hidden", "true");
+  const ctx = canvas.getContext("2d");
+  ctx.scale(dense, dense);
+  drawShape(ctx, shape, SIDE / 2, SIDE / 2, SIDE * 0.36, colour, ground, 1);
+  item.append(canvas, name);
+  return item;
+}
 
 function square(state, colours) {
   const box = document.createElement("span");
@@ -14,7 +34,7 @@ function square(state, colours) {
   return box;
 }
 
-/** Fill the legend's element anew; it stays empty for the map and where the picture brings no words. */
+/** Fill the legend's element anew; it stays empty where columns bring no words. */
 export function fillLegend(element, picture, colours) {
   const words = picture.words ?? {};
   const parts = picture.kind === "columns" ? ["own", "inside", "absent", "opposed"].filter((state) => words[state]) : [];
@@ -29,6 +49,7 @@ export function fillLegend(element, picture, colours) {
     item.textContent = words.widths;
     items.push(item);
   }
+  if (picture.kind !== "columns") items.push(...Object.values(colours.types).map((type) => typed(type, colours.ground)));
   element.style.display = items.length ? "flex" : "none";
   element.style.color = colours.muted;
   element.replaceChildren(...items);
