@@ -114,8 +114,8 @@ def find(texts: Sequence[str], settings: Settings | None = None, known: Known | 
     information = cumulative_bits(corpus, repeated, max(30, chosen.formula_texts))
     a, b = seeds(corpus, repeated, chosen.paired_texts)
     del repeated
-    found = passages(corpus, pieces(corpus, a, b, chosen.k, information, chosen.run_bits), information)
-    found = found.at(found.bits >= chosen.least_bits)
+    found = pieces(corpus, a, b, chosen.k, information, chosen.run_bits)
+    found = passages(corpus, found, information, chosen.least_bits)
     ordinary = ordinary_letters(corpus, texts, known) if known and corpus.count <= SPREAD_TELLS else None
     return divided(corpus, found, fixed, chosen, information, ordinary)
 

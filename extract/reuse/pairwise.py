@@ -36,8 +36,7 @@ def shared_passages(a: str, b: str, least_letters: int = 6) -> list[Parallel]:
     across = corpus.text_of[left] != corpus.text_of[right]
     information = np.arange(len(corpus.letters) + 1) * BITS_PER_LETTER
     found = pieces(corpus, left[across], right[across], K, information, 0.0)
-    found = passages(corpus, found, information, REACH)
-    found = found.at(found.bits >= least_letters * BITS_PER_LETTER)
+    found = passages(corpus, found, information, least_letters * BITS_PER_LETTER, REACH)
     nothing = np.zeros(0, dtype=np.int64)
     none = Occurrences(nothing, nothing.astype(np.int32), nothing, nothing)
     return list(parallels(Found(corpus, found.at(np.lexsort((found.b_start, found.a_start))), none, none)))

@@ -36,6 +36,9 @@ WITH_ANOTHER = 0.6
 DENSE, PART = 16, 32
 """Of seeds that follow each other within so many letters, one is extended in each part of so many."""
 
+COMPANY = 80
+"""Pieces further apart have nothing to do with each other."""
+
 LEAST_JOINED = 14.0
 """Pieces of fewer bits are not joined: too many of them stand everywhere."""
 
@@ -105,10 +108,10 @@ def _worth_while(
 
 
 def passages(
-    corpus: Corpus, found: Passages, information: NDArray[np.float64], reach: int = REACH
+    corpus: Corpus, found: Passages, information: NDArray[np.float64], least_bits: float, reach: int = REACH
 ) -> Passages:
-    """Return the passages that pieces make up, sorted by text and place."""
-    found = _apart(found)
+    """Return the passages of at least so many bits that pieces make up, sorted by text and place."""
+    found = _in_company(corpus, _apart(found), least_bits)
     for turn in range(_ROUNDS):
         found = _united(corpus, _sorted(corpus, found, by_shift=turn % 2 == 0))
     edits = found.edits.copy()
@@ -123,7 +126,7 @@ def passages(
     found = weighed(found, edits, information)
     for turn in range(_ROUNDS):
         found = _joined(corpus, _sorted(corpus, found, by_shift=turn % 2 == 0), reach)
-    return found
+    return found.at(found.bits >= least_bits)
 
 
 def weighed(found: Passages, edits: NDArray[np.float64], information: NDArray[np.float64]) -> Passages:
@@ -140,9 +143,19 @@ def _pair_of(corpus: Corpus, found: Passages) -> NDArray[np.int64]:
 
 def _sorted(corpus: Corpus, found: Passages, by_shift: bool) -> Passages:
     """Sort by the pair of texts, then by how far one place is from the other or by place, so that neighbours meet."""
-    shift = found.b_start - found.a_start if by_shift else found.b_start
-    order = np.lexsort((found.a_start, shift, _pair_of(corpus, found)) if by_shift else (shift, found.a_start, _pair_of(corpus, found)))
-    return found.at(order)
+    pair = _pair_of(corpus, found).astype(np.uint64) << np.uint64(32)
+    place = found.b_start - found.a_start if by_shift else found.a_start
+    return found.at(np.argsort(pair | place.astype(np.uint64), kind="stable"))
+
+
+def _in_company(corpus: Corpus, found: Passages, least_bits: float) -> Passages:
+    """Leave out pieces of few bits that have no other piece of their pair of texts near them."""
+    found = _sorted(corpus, found, by_shift=False)
+    pair = _pair_of(corpus, found)
+    near = (pair[1:] == pair[:-1]) & (found.a_start[1:] - found.a_end[:-1] <= COMPANY)
+    near &= np.abs(found.b_start[1:] - found.b_start[:-1]) <= COMPANY + found.b_end[:-1] - found.b_start[:-1]
+    beside = np.append(near, False) | np.append(False, near) if len(found) else near
+    return found.at(beside | (found.bits >= least_bits))
 
 
 def _apart(found: Passages) -> Passages:
