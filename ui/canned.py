@@ -85,7 +85,7 @@ def _ask_another(key: str) -> None:
 def _fill(explorer: Explorer, asked: Question, slot: Slot, value: object) -> None:
     """Draw one slot; what is filled in stands in the address."""
     words = explorer.words
-    label, key = slot.zh if words.language == "zh" else slot.en, f"slot_{asked.id}_{slot.name}"
+    label, key = slot.zh if words.language == "zh" else slot.en[:1].upper() + slot.en[1:], f"slot_{asked.id}_{slot.name}"
     noted = {"on_change": _note_slot, "args": (slot.name, key)}
     if slot.type == "integer":
         st.session_state[key] = int(value)

@@ -53,7 +53,8 @@ def _show_cypher(explorer: Explorer) -> None:
     words = explorer.words
     _guarded(str(explorer.folder))  # its process is warm when the first query comes
     st.html(f'<p class="tifa-lead">{words("ask_lead")}</p>')
-    question, side = st.columns([2.6, 1], gap="large")
+    with st.container(key="split_cypher"):
+        question, side = st.columns([2.6, 1], gap="large")
     with side:
         _schema(explorer)
     with question:

@@ -17,6 +17,9 @@ from ui.panels import show_concordance, show_details
 
 _SORTS = ("place", "left", "right")
 _SHOWN = 30
+_BELOW = ("used_in", "in_quotations")
+"""Groups of the details that have a table of their own here."""
+
 
 
 def show(explorer: Explorer) -> None:
@@ -114,7 +117,7 @@ def _head(explorer: Explorer, node_id: str, record: dict[str, object], found: li
         facts.append({"name": words("fact_surfaces"), "value": words("list_mark").join(parts)})
     if record.get("size"):
         facts.append({"name": words("fact_numeral_check"), "value": _numeral(explorer, node_id, int(record["size"]))})
-    groups = [group_of(group, node_id, explorer) for group in GROUPS[label] if group.title != "used_in"]
+    groups = [group_of(group, node_id, explorer) for group in GROUPS[label] if group.title not in _BELOW]
     show_details(
         {
             "type": label,
