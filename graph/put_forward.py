@@ -33,8 +33,8 @@ def named_issuer(speech: Speech, mention: Mention) -> Mention | None:
     text = speech.text
     if not _PROPOSES.search(text, max(0, mention.start - _REACH), mention.end + _REACH):
         return None
-    names = [m for m in speech.mentions if m.label in _ISSUERS and not _NO_BODY.fullmatch(m.canonical)]
-    near = [m for m in names if abs(m.start - mention.start) <= _REACH + 20]
+    close = [m for m in speech.mentions if m.label in _ISSUERS and abs(m.start - mention.start) <= _REACH + 20]
+    near = [m for m in close if not _NO_BODY.fullmatch(m.canonical)]
     for name in sorted(near, key=lambda m: (-m.end, m.start, m.label)):
         if name.end <= mention.start and _is_subject(text, name, near) and _BEFORE.fullmatch(text, name.end, mention.start):
             follows = _OBJECT_UNLESS_THEIRS.search(text[max(0, name.start - 4) : name.start])

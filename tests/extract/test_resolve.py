@@ -1,7 +1,7 @@
 """What is kept of overlapping finds, how deep it is nested, and what is said of its voice and stance."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.records import FORMULATION_LABELS, NAME_LABELS, Mention, Speech, View
@@ -94,6 +94,7 @@ def test_stance(text, words, expected):
     assert (mention.attrs["stance"], mention.attrs.get("stance_cue")) == expected
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 28), st.integers(1, 12), st.sampled_from(FORMULATION_LABELS + NAME_LABELS), st.booleans()),
