@@ -13,6 +13,9 @@ from extract.discovery.block import MASK, Block
 EVIDENCE = 5
 """Places kept for each candidate, of different documents."""
 
+ABROAD = 3
+"""How often a document about foreign affairs names other countries, at least."""
+
 _OPENING = np.array([ord(letter) for letter in "“‘\"「《"], np.uint32)
 _CLOSING = np.array([ord(letter) for letter in "”’\"」》"], np.uint32)
 _COMMA = ord("、")
@@ -37,7 +40,7 @@ class Measures:
     Of a candidate that counts only between quotation marks the other places are only in `spoken`, which has them all.
     `alone` counts places between marks, `quoted` those between quotation marks, `in_context` those whose sentence has a
     known formulation, `in_speech` those whose document has another one, `in_title` those in a document's first line,
-    `abroad` those whose sentence names another country, `in_known` those that lie inside one or hold most of one, `beside` those with a known formulation or
+    `abroad` those whose document names other countries often, `in_known` those that lie inside one or hold most of one, `beside` those with a known formulation or
     a name right beside them (quotation marks and 、 passed over), `listed` those with 、 beside them. `months` counts
     documents.
     """
@@ -107,7 +110,8 @@ class Counting:
         self._add("in_known", which, (own[end] - own[start]) * 2 > (end - start))
         begun = np.concatenate(([0], np.cumsum(block.known)))
         self._add("in_context", which, block.in_sentence(block.known, start) > begun[end] - begun[start])
-        self._add("abroad", which, block.in_sentence(block.abroad, start) > 0)
+        foreign = np.add.reduceat(block.abroad, block.first) >= ABROAD
+        self._add("abroad", which, foreign[block.document_of(start)])
         self._add("in_title", which, end <= _first_line_ends(block)[block.document_of(start)])
         sums = np.add.reduceat(block.known, block.first) if len(block.first) else np.zeros(0)
         self._add("in_speech", which, sums[block.document_of(start)] - (begun[end] - begun[start]) >= 1)

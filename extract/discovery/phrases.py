@@ -23,7 +23,7 @@ _COMMA = ord("、")
 class Thresholds:
     """What a phrase needs inside a block: documents, entropy at both ends (nats), share of its places between marks."""
 
-    docs: int = 4
+    docs: int = 5
     entropy: float = 1.2
     alone: float = 0.3
     touching: float = 0.25

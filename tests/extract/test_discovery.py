@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from click.testing import CliRunner
 
 from extract.discovery.block import Document, block_from_documents, blocks, document_from_reading
 from extract.discovery.coinages import coinages, numerals
@@ -18,6 +19,7 @@ from extract.errors import InputError
 from extract.lexicon.load import load_lexicon
 from extract.pipeline import make_nlp, read_speech
 from extract.speeches import speech_from_text
+from ui.cli import program
 
 OPENINGS = ("春天", "夏天", "秋天", "冬天", "早晨", "夜里", "昨日", "山上", "河边", "村里")
 
@@ -147,3 +149,35 @@ def test_rows_that_are_no_candidates(line, words, tmp_path):
     with pytest.raises(InputError, match=words):
         accept([line], "c.jsonl", tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        pytest.param([], "No SOURCE", id="no source"),
+        pytest.param(["--accept", "c.jsonl"], "--lexicon", id="accept without a folder"),
+        pytest.param(["a", "--accept", "c.jsonl", "--lexicon", "d"], "takes no SOURCE", id="accept with a source"),
+        pytest.param(["--accept", "missing.jsonl", "--lexicon", "d"], "missing.jsonl", id="no such file"),
+    ],
+)
+def test_bad_usage_ends_with_one_message(arguments, words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(program, ["discover", *arguments])
+    assert result.exit_code == 2
+    assert words in result.output
+    assert not list(tmp_path.iterdir())
+
+
+def test_from_texts_to_the_users_lexicon(tmp_path):
+    folder, file, own = tmp_path / "texts", tmp_path / "c.jsonl", tmp_path / "own"
+    folder.mkdir()
+    for number, word in enumerate(OPENINGS):
+        text = f"{word}的会\n{word}开会要求，坚持实事求是，推行“五证联办”改革。"
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+    runner = CliRunner()
+    assert runner.invoke(program, ["discover", str(folder), "-o", str(file)]).exit_code == 0
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    assert "五证联办" in [row["name"] for row in rows]
+    accepted = runner.invoke(program, ["discover", "--accept", str(file), "--lexicon", str(own)])
+    assert accepted.exit_code == 0, accepted.output
+    assert any("五证联办" in path.read_text(encoding="utf-8") for path in own.glob("*.tsv"))
