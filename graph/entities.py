@@ -14,7 +14,7 @@ from graph.formula_readings import FormulaReading, FormulaReadings
 from graph.ids import node_id
 from graph.lexicon_index import LexiconIndex, agreed
 from graph.model import FORMULATIONS, LABEL_OF_MENTION, NODE_LABELS
-from graph.organs import level_of_relative
+from graph.organs import level_of_issuer, level_of_relative
 from graph.structure import Placed
 
 _KINDS = (("FORMULA", "formula"), ("SPIRIT", "spirit"), ("PRINCIPLE", "doctrine"), ("ALLUSION", "allusion"))
@@ -130,6 +130,7 @@ def attributes(entity: Entity, entities: Entities) -> dict[str, object]:
         known["status"] = statuses.pop() if len(statuses) == 1 else "unknown"
         known["attested"] = entity.mentioned or any(entry.attested for entry in entries)
         known["reading"] = _reading(entity, entities)
+        known["issuer_level"] = _issuer_level(known.get("issuer"), entities.lexicon)
         known |= _list_status(entity.members_listed, known.get("size"))
     elif wordings - {entity.name}:
         known["aliases"] = sorted(wordings - {entity.name})
@@ -149,6 +150,15 @@ def _kind(entity: Entity, entry_labels: list[str], said: object) -> str:
             if label in labels:
                 return kind
     return "motto" if entity.label == "Slogan" else "member"
+
+
+def _issuer_level(issuer: object, lexicon: LexiconIndex) -> str | None:
+    """Return the level of the issuer that all entries name; of several names the first."""
+    if not isinstance(issuer, str):
+        return None
+    name = issuer.split("、")[0]
+    label, known = lexicon.named(name)
+    return level_of_issuer(name, label == "Person" and any(entry.kind == "leader" for entry in lexicon.entries(label, known)))
 
 
 def _list_status(listed: int, size: object) -> dict[str, object]:
