@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
 
 import streamlit as st
 
-from graph.folder import read_manifest
+from graph.manifest import NAME as MANIFEST
+from graph.manifest import read_manifest
 from ui import collection, data
 from ui.bar import show_bar
 from ui.corpus.choosing import show_open
@@ -56,8 +58,7 @@ def _panel(explorer: Explorer, panel: str, speeches: list[dict[str, object]]) ->
 
 def _list(explorer: Explorer, speeches: list[dict[str, object]]) -> None:
     words, total = explorer.words, explorer.overview["total"]["speeches"]
-    manifest = read_manifest(explorer.folder)
-    readers = {one["id"]: one["reader"] for one in manifest["sources"]}
+    readers = _manifest(explorer)[0]
     note = words("corpus_count", n=total) if total <= len(speeches) else words("corpus_count_cut", n=total, shown=len(speeches))
     st.html(f'<h3 class="tifa-part">{words("corpus_texts")}<span>{note}</span></h3>')
     columns = [Column(words("fact_title"), NAME)]
@@ -77,6 +78,18 @@ def _list(explorer: Explorer, speeches: list[dict[str, object]]) -> None:
             ]
         )
     draw_grid(explorer, "corpus_texts", columns, rows, shown=_SHOWN)
+
+
+def _manifest(explorer: Explorer) -> tuple[dict[str, str], dict[str, object]]:
+    """Return how each text was read, by its speech, and what was not kept."""
+    return _read_manifest(str(explorer.folder), (explorer.folder / MANIFEST).stat().st_mtime_ns)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _read_manifest(folder: str, changed: int) -> tuple[dict[str, str], dict[str, object]]:
+    """Read the manifest once for each `changed`, the time of its last change."""
+    manifest = read_manifest(Path(folder))
+    return {one["id"]: one["reader"] for one in manifest["sources"]}, manifest["dropped"]
 
 
 def _value(explorer: Explorer, value: object) -> str:
@@ -100,7 +113,7 @@ def _dates(one: dict[str, object]) -> str:
 
 def _dropped(explorer: Explorer) -> None:
     """Say which sources and which findings were not kept, and why."""
-    words, dropped = explorer.words, read_manifest(explorer.folder)["dropped"]
+    words, dropped = explorer.words, _manifest(explorer)[1]
     if dropped["sources"]:
         st.html(f'<h3 class="tifa-part">{words("dropped_sources")}<span>{len(dropped["sources"])}</span></h3>')
         rows = [[Cell(one["path"]), Cell(reason_in_words(one["reason"], words), title=one["reason"])] for one in dropped["sources"]]

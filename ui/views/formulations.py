@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 import streamlit as st
 
+from extract.errors import TifaError
 from ui import data, dossier
 from ui.bar import show_bar
 from ui.details import facts_of, group_of, show_selected
@@ -35,7 +36,11 @@ def show(explorer: Explorer) -> None:
     record = data.node(explorer.store, chosen) if data.label_of(chosen) != "Theme" else None
     if record and chosen not in known:
         known = {chosen: {"name": record["name"], "label": data.label_of(chosen), "texts": 0, "count": 0}, **known}
-    found, cut = dossier.occurrences(explorer.store, chosen) if record else ([], False)
+    try:
+        found, cut = dossier.occurrences(explorer.store, chosen) if record else ([], False)
+    except TifaError as error:
+        st.error(str(error))
+        return
     with st.container(horizontal=True, key="dossier_bar", vertical_alignment="center"):
         _pick(explorer, known, chosen)
         if record:
