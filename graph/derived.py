@@ -18,7 +18,7 @@ import networkx as nx
 
 from extract.errors import InputError
 
-_FORMAT = 1
+_FORMAT = 2
 """Raised when the form of a derived file changes, so that older ones are made again."""
 
 
@@ -34,9 +34,16 @@ def _make_layout(G: nx.MultiDiGraph) -> dict[str, object]:
     return layout_of(G)
 
 
-_MAKERS: dict[str, Callable[[nx.MultiDiGraph], dict[str, object]]] = {
+def _make_suggestions(G: nx.MultiDiGraph) -> list[dict[str, object]]:
+    from graph.suggestions import suggestions_of
+
+    return suggestions_of(G)
+
+
+_MAKERS: dict[str, Callable[[nx.MultiDiGraph], object]] = {
     "overview": _make_overview,
     "layout": _make_layout,
+    "suggestions": _make_suggestions,
 }
 
 
@@ -68,7 +75,12 @@ def load_layout(folder: Path) -> dict[str, object]:
     return _load(folder, "layout")
 
 
-def _load(folder: Path, name: str) -> dict[str, object]:
+def load_suggestions(folder: Path) -> list[dict[str, object]]:
+    """Return the names that a search offers; see `graph.suggestions`."""
+    return _load(folder, "suggestions")
+
+
+def _load(folder: Path, name: str):
     path = derived_folder(folder) / f"{name}.json"
     found = _read(path, _key(folder))
     if found is None:

@@ -22,6 +22,11 @@ TYPES = ("Speech", "Theme", *FORMULATIONS, "Document", "Quotation", *NAMED)
 RELATIONS = ("EXPRESSES", "ABOUT", "USES", "CITES", "NAMES", "QUOTES", "ATTRIBUTED_TO", "COMPRISES", "CONTAINS")
 """What the map shows. Sections and sentences stand behind the edges, as their evidence."""
 
+MOST_TEXTS = 60
+"""Of more texts than `MANY_TEXTS` the map shows so many, those of most weight: the rest of its room is for what joins them."""
+
+MANY_TEXTS = 120
+
 _SEED = 1
 _GAP = 46.0
 """Room for one node, in pixels at scale 1."""
@@ -78,7 +83,7 @@ def layout_of(G: nx.MultiDiGraph) -> Layout:
 
 
 def _kept(G: nx.MultiDiGraph, edges: Sequence[tuple[str, str, str, dict[str, object]]]) -> set[str]:
-    """Keep all texts and themes, then the nodes of most weight; what hangs on nothing is left out."""
+    """Keep the themes and texts (of many texts the strongest), then the nodes of most weight; what hangs on nothing is left out."""
     weight: Counter[str] = Counter()
     texts: defaultdict[str, set[str]] = defaultdict(set)
     for start, end, _, attrs in edges:
@@ -91,7 +96,12 @@ def _kept(G: nx.MultiDiGraph, edges: Sequence[tuple[str, str, str, dict[str, obj
     def rank(node: str) -> tuple[int, int, int, str]:
         return first.get(G.nodes[node]["label"], 2), -len(texts[node]), -weight[node], node
 
-    return set(sorted(weight, key=rank)[:MOST_NODES])
+    ranked = sorted(weight, key=rank)
+    speeches = [node for node in ranked if G.nodes[node]["label"] == "Speech"]
+    if len(speeches) > MANY_TEXTS:
+        out = set(speeches[MOST_TEXTS:])
+        ranked = [node for node in ranked if node not in out]
+    return set(ranked[:MOST_NODES])
 
 
 def _simple(kept: set[str], edges: Sequence[tuple[str, str, str, dict[str, object]]]) -> nx.Graph:

@@ -3,11 +3,11 @@
 From a whole graph to a small dictionary that is plain JSON and the same for the same graph:
 
     speeches       id, name, doc, genre, level, organ, date_earliest, date_latest, sentences, mentions;
-                   a group of texts has `members` (their ids)
+                   a group of texts has `texts` (how many) and `members` (the first of their ids)
     themes         id, name, name_en, count (sentences), speeches
     formulations   id, label, kind, name, name_en, count (mentions of depth 0), speeches,
                    states: by text, {"state": own | inside | absent, "opposed": bool}
-    expresses      id, speech, theme, count, weight; for a group `of`: the relationships that it sums
+    expresses      id, speech, theme, count, weight; for a group `of`: the first of the relationships that it sums
     about          id, formulation, theme, count: mentions in the texts at hand
     lit            [speech, theme, formulation, count]: only what one lowest-level section of the text joins
     findings       what is worth saying in words, see `graph.findings`
@@ -35,6 +35,9 @@ SPEECHES, THEMES, FORMULATION_ROWS = 12, 24, 40
 """The most rows of each column."""
 
 GROUPINGS = ("year", "level", "organ")
+
+NAMED_OF_GROUP = 50
+"""The most ids that a group of texts lists: the picture must not grow with the collection."""
 
 Overview = dict[str, object]
 
@@ -161,7 +164,7 @@ def _expresses(facts: Facts, members: dict[str, list[str]], themes: Collection[s
             edge = {"id": found[0]["id"] if alone else f"{row}-{theme}", "speech": row, "theme": theme, "count": count}
             edge["weight"] = round(count / max(sentences, 1), 6)
             if not alone:
-                edge["of"] = sorted(one["id"] for one in found)
+                edge["of"] = sorted(one["id"] for one in found)[:NAMED_OF_GROUP]
             edges.append(edge)
     return edges
 
@@ -197,7 +200,8 @@ def _speech(facts: Facts, row: str, texts: Sequence[str], grouping: str | None) 
         "mentions": sum(facts.mentions[text] for text in texts),
     }
     if grouping:
-        return {"id": row, "name": row.removeprefix(f"group-{grouping}-"), "members": list(texts), **counted}
+        name = row.removeprefix(f"group-{grouping}-")
+        return {"id": row, "name": name, "texts": len(texts), "members": list(texts)[:NAMED_OF_GROUP], **counted}
     attrs = facts.nodes["Speech"][row]
     keys = ("name", "doc", "genre", "level", "organ", "provenance", "date_earliest", "date_latest")
     return {"id": row, **{key: attrs.get(key) for key in keys}, **counted}

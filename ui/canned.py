@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from extract.errors import TifaError
+from graph.derived import load_suggestions
 from graph.model import NODE_LABELS
 from graph.questions.asking import ask, choices, values
 from graph.questions.catalogue import FILES, Question, Slot, questions
@@ -205,5 +208,5 @@ def _shown_name(explorer: Explorer, label: str, text: str, known: dict[tuple[str
 @st.cache_data(show_spinner=False)
 def _ids(folder: str, _store: object) -> dict[tuple[str, str], str]:
     """Return ids by label and name (speeches by document, too); `folder` is what the cache is kept by."""
-    found = {(str(row["label"]), str(row["name"])): str(row["id"]) for row in data.names(_store, 1000)}
+    found = {(str(row["label"]), str(row["name"])): str(row["id"]) for row in load_suggestions(Path(folder))}
     return found | {("Speech", str(row["doc"])): str(row["id"]) for row in data.speeches(_store)}

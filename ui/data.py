@@ -112,22 +112,6 @@ def search(store: Store, text: str, limit: int = 20) -> list[Record]:
     return sorted(found, key=lambda row: (len(str(row["name"])), str(row["name"])))[:limit]
 
 
-def names(store: Store, limit: int = 400) -> list[Record]:
-    """Return the nodes that the search box suggests before anything is typed: of each label the most connected."""
-    rows: list[Record] = []
-    for label in ("Theme", "Speech"):
-        query = f"MATCH (n:{label}) RETURN n.id AS id, n.name AS name, n.name_en AS name_en, '{label}' AS label ORDER BY name"
-        rows += store.query(f"{query} LIMIT {int(limit)}").records()
-    for label, kind in (("Principle", "USES"), ("Slogan", "USES"), ("Document", "CITES"), ("Person", "NAMES"),
-                        ("Organization", "NAMES"), ("Place", "NAMES"), ("Event", "NAMES")):  # fmt: skip
-        query = (
-            f"MATCH (:Speech)-[r:{kind}]->(n:{label}) RETURN n.id AS id, n.name AS name, n.name_en AS name_en, "
-            f"'{label}' AS label, sum(r.count) AS count ORDER BY count DESC, name LIMIT {int(limit)}"
-        )
-        rows += store.query(query).records()
-    return rows
-
-
 def mentions_count(store: Store, node_id: str, speech: str | None = None) -> int:
     """Return how many mentions of a node there are, in one speech or in all."""
     where = "WHERE x.speech = $speech " if speech else ""

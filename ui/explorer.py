@@ -27,7 +27,8 @@ class Explorer:
 
     def name_of(self, speech_id: str) -> str:
         """Return the readable name of a speech."""
-        return speech_names(str(self.folder), self.store).get(speech_id, speech_id)
+        named = speech_names(str(self.folder), self.store)
+        return named.get(speech_id) or _speech_name(str(self.folder), self.store, speech_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,17 @@ class View:
 
 @st.cache_data(show_spinner=False)
 def speech_names(folder: str, _store: Store) -> dict[str, str]:
-    """Return the names of the speeches by id; `folder` is what the cache is kept by."""
+    """Return the names of the first speeches by id; `folder` is what the cache is kept by."""
     from ui.data import speeches
 
     return {str(row["id"]): str(row["name"]) for row in speeches(_store)}
+
+
+@st.cache_data(show_spinner=False, max_entries=5000)
+def _speech_name(folder: str, _store: Store, speech_id: str) -> str:
+    """Return the name of one speech of a collection too large to know all; its id where there is none."""
+    rows = _store.query("MATCH (s:Speech {id: $id}) RETURN s.name", {"id": speech_id}).rows
+    return str(rows[0][0]) if rows else speech_id
 
 
 def selected() -> str | None:

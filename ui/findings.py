@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from graph.derived import load_suggestions
+from graph.model import FORMULATIONS
 from ui.explorer import Explorer, select
 
-_ALL_QUERY = (
-    "MATCH (s:Speech)-[u:USES]->(f) WITH f, labels(f)[0] AS label, count(DISTINCT s) AS speeches, sum(u.count) AS mentions "
-    "WHERE mentions > 0 RETURN f.name AS name, label, speeches, mentions ORDER BY speeches DESC, mentions DESC, name LIMIT 500"
-)
+_LISTED = 500
 
 
 def show_findings(explorer: Explorer) -> None:
@@ -50,13 +49,14 @@ def _quiet_line(explorer: Explorer) -> None:
 def _show_all(explorer: Explorer) -> None:
     """List all formulations of the collection, the most shared first."""
     words = explorer.words
-    rows = explorer.store.query(_ALL_QUERY).records()
+    found = [row for row in load_suggestions(explorer.folder) if row["label"] in FORMULATIONS]
+    rows = sorted(found, key=lambda row: (-row["texts"], -row["count"], row["name"]))[:_LISTED]
     st.dataframe(
         {
             words("type_Principle"): [row["name"] for row in rows],
             words("fact_kind"): [words(f"type_{row['label']}") for row in rows],
-            words("filter_speeches"): [row["speeches"] for row in rows],
-            words("fact_count"): [row["mentions"] for row in rows],
+            words("filter_speeches"): [row["texts"] for row in rows],
+            words("fact_count"): [row["count"] for row in rows],
         },
         hide_index=True,
         height=420,

@@ -54,7 +54,7 @@ def row_name(speech: Record, words: Words) -> str:
         return str(speech["name"])
     name = str(speech["name"])
     name = words(f"value_{name}") if words.has(f"value_{name}") else name
-    return words("group_of_texts", name=name, n=len(speech["members"]))
+    return words("group_of_texts", name=name, n=speech["texts"])
 
 
 def _title(theme: Record, column: Record, cell: Record | None, words: Words) -> str:

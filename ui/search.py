@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import streamlit as st
 
+from graph.derived import load_suggestions
 from ui import data
 from ui.explorer import Explorer, select
 
 _PICKED = "found"
 
+_OFFERED = 250
+"""Names of one label that the box offers; the others are found on Enter."""
+
 
 def show_search(explorer: Explorer) -> None:
     """Draw the search box."""
     words = explorer.words
-    known = {str(row["id"]): row for row in _names(str(explorer.folder), explorer.store)}
+    known = {str(row["id"]): row for row in _names(str(explorer.folder))}
 
     def shown(key: str) -> str:
         row = known.get(key)
@@ -43,9 +50,15 @@ def show_hits(explorer: Explorer) -> None:
 
 
 @st.cache_data(show_spinner=False)
-def _names(folder: str, _store: object) -> list[dict[str, object]]:
-    """Return the suggestions; `folder` is what the cache is kept by."""
-    return data.names(_store)
+def _names(folder: str) -> list[dict[str, object]]:
+    """Return the suggestions."""
+    offered: Counter[str] = Counter()
+    rows = []
+    for row in load_suggestions(Path(folder)):
+        offered[str(row["label"])] += 1
+        if offered[str(row["label"])] <= _OFFERED:
+            rows.append(row)
+    return rows
 
 
 def _pick(known: frozenset[str]) -> None:

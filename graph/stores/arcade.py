@@ -51,10 +51,13 @@ def open_store(folder: Path, longest_s: float = Limits().seconds) -> ArcadeStore
         InputError: the folder is no graph, or a table of it is broken.
     """
     folder = Path(folder)
-    read_manifest(folder)
+    if not (folder / NAME).is_file():
+        read_manifest(folder)
     _start_engine(longest_s)
     home = derived_folder(folder).resolve()
     path = home / f"arcade-{key_of(folder)}"
+    if not path.is_dir():  # else the manifest was read when the database was made, and has not changed since
+        read_manifest(folder)
     with _OPEN_LOCK:
         shared = _OPEN.get(path)
         if shared is None:

@@ -39,9 +39,6 @@ def graph_of(sources: tuple[str, ...]) -> Path:
     if not sources:
         return _seeds()
     if len(sources) == 1 and (Path(sources[0]) / "manifest.json").exists():
-        from graph.manifest import read_manifest
-
-        read_manifest(Path(sources[0]))
         return Path(sources[0]).resolve()
     graphs = [source for source in sources if (Path(source) / "manifest.json").exists()]
     if graphs:
