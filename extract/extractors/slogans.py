@@ -16,18 +16,24 @@ from extract.registry import Extractor
 
 _ORDINARY = re.compile(
     "差不多|过得去|很可能|一般化|无所谓|老一套|看不见|不知道|没办法|也许|可能|大概|所谓|这个|那个|为什么|怎么办|怎么样|是什么|你好|谢谢|"
-    "[一二三四五六七八九十]+五|[一二三四五六七八九十]人帮|大家好|有的人|什么的|不可能|没问题|.{1,4}了|好人|坏人|自己|我们|他们"
+    "[一二三四五六七八九十]+五|[一二三四五六七八九十]人帮|大家好|有的人|什么的|不可能|没问题|.{1,4}了|[不没很最].{1,4}的|任何.*|好人|坏人|自己|我们|他们"
 )
 _NAMED = re.compile(
     ".{2,}(?:讲坛|论坛|课堂|讲堂|工程|行动|计划|活动|专项|大赛|年|节|日|周|奖|杯|号|榜|报|网|展|会|中心|公司|基地|协会|学院|小组|专栏|协定|协议|规划|纲要|法|系统|"
-    "组织|独立|条约|之歌|游|党|报告|公约|案|阵线|集团|[主由府]军|武装力量|标准|联盟|软件|平台|号人物|"
+    "组织|独立|条约|之歌|游|党|报告|公约|案|.病|症|综合征|病毒|法则|时间|威胁|阵线|集团|[主由府]军|武装力量|标准|联盟|软件|平台|号人物|"
     "楷模|模范|标兵|卫士|勇士|功臣|先锋号|工作者|优秀.{0,4}党员|称号|奖章|勋章|连|晚会)|全国(?:优秀|先进|劳动|道德|三八).*|最美.{1,6}"
 )
 _BEFORE_NAME = re.compile(
     "(?:台风|飓风|热带风暴|卫星|飞船|航母|商标|品牌|公司|网站|名叫|名为|叫做?|所谓的?|代号|绰号|昵称|笔名|一个|什么|诬蔑.{0,8}|污蔑.{0,8}|鼓吹|叫嚣|"
     "攻击.{0,12}是|描述成|说成|斥为|谎称|妄称|蔑为|诬为|借口|宣布.{0,10}为|攻击.{0,14}|说什么.{0,10})[“\"‘]?$"
 )
-_AFTER_WORD = re.compile("[”\"’](?:一词|二字|两字|三字|两个字|三个字|字样|的?感觉|之感|的想法|的念头|的说法|字号|牌|号|台风|号台风|公司|杂志|一书|案|的?条[款约]|为名|的?名义|的?罪名|的?借口|完全是|等.{0,8}观点)")
+_AFTER_WORD = re.compile("[”\"’](?:一词|二字|两字|三字|两个字|三个字|字样|的?感觉|之感|的想法|的念头|的说法|字号|牌|号|台风|号台风|公司|杂志|一书|案|的?条[款约]|为名|的?名义|的?罪名|的?借口|[级型](?!的)|洲际|(?:公益|试点|合作)?项目|计划|疗法|病毒|完全是|等.{0,8}观点)")
+_OBJECT = re.compile("[”\"’](?:[级型](?!的)|洲际|号)")
+"""What follows the name of a ship, a missile or a craft; the name stands alone elsewhere in the text."""
+
+_LONG = 200
+"""Characters in which an official text has a known formulation."""
+
 _CHAIN = re.compile("(?:”“[^”“]{1,8})+”")
 """Further quoted words without anything between; what follows them belongs to all."""
 
@@ -83,7 +89,10 @@ def _coinages(
 ) -> Iterator[Mention]:
     """Yield what is coined in quotation marks."""
     text = speech.view.text
+    if len(text) > _LONG and not speech.matched(*FORMULATION_LABELS):
+        return  # without any known formulation its quotation marks stand for names, terms and irony
     names = _Names(speech)
+    named = {speech.text[a:b] for s, (a, b) in stretches if _OBJECT.match(text, s.end)}
     taken = {(m.start, m.end) for m in speech.found("FORMULA", "SPIRIT", "ALLUSION")} | known
     statements = {(m.start, m.end) for m in speech.found("QUOTE")}
     ordinary = {(m.start, m.end) for m in speech.matched("THEME")}
@@ -93,7 +102,7 @@ def _coinages(
         words = speech.text[start:end]
         if (start, end) in taken or names.hold(start, end) or start >= end:
             continue
-        if len(words) == 2 and (start, end) in ordinary or _named(text, stretch, words):
+        if len(words) == 2 and (start, end) in ordinary or words in named or _named(text, stretch, words):
             continue
         if _is_coined(words, stretch, (start, end) in statements, pairs):
             score = 0.8 if stretch.whole else 0.5
@@ -145,12 +154,25 @@ def _paired_words(
 ) -> set[int]:
     """Return where two-character words are quoted side by side in a sentence: “归零”思维、“空杯”意识."""
     short = [(s, span) for s, span in stretches if s.end - s.start == 2 and s.whole]
+    listed = _listed(text, [s for s, _ in short])
     found = set()
     for (one, span), (two, other) in zip(short, short[1:], strict=False):
         between = text[one.end + 1 : two.start - 1]
         close = two.start - one.end < 22 and not re.search("[。！？\n]", between) and len(between) > 0
-        if close and span not in ordinary and other not in ordinary:
+        if close and span not in ordinary and other not in ordinary and not {one.start, two.start} <= listed:
             found |= {one.start, two.start}
+    return found
+
+
+def _listed(text: str, short: list[Quoted]) -> set[int]:
+    """Return which words stand in a bare list of three or more (“铁路”、“公路”、“航空”): those are plain nouns."""
+    found: set[int] = set()
+    run: list[int] = []
+    for one, two in zip(short, [*short[1:], None], strict=False):
+        run.append(one.start)
+        if two is None or text[one.end + 1 : two.start - 1] != "、":
+            found |= set(run) if len(run) > 2 else set()
+            run = []
     return found
 
 
