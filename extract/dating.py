@@ -32,6 +32,7 @@ _MEASURES = re.compile(r"(?:严格|抓好|坚持|继续做好)[^。；]{0,10}(?:
 _CONGRESS_YEARS = {"十八": 2012, "十九": 2017, "二十": 2022}
 _PUBLISHER = re.compile("[报版网社电刊]")
 _TO_COME = re.compile("[前将]|之前")
+_FROM_THEN = re.compile("起|开始")
 _LAST_DAY_OF_MEASURES = "2022-12-31"
 
 
@@ -183,7 +184,8 @@ def _past_dates(speech: Speech, body_end: int) -> Iterator[tuple[Bound, None]]:
             break
         iso = str(mention.attrs.get("iso") or "").split("/")[-1]
         before, after = speech.text[max(0, mention.start - 1) : mention.start], speech.text[mention.end : mention.end + 2]
-        if mention.attrs.get("relative") or len(iso) < 7 or before in ("到", "至", "于") or _TO_COME.match(after):
+        in_force = before in ("从", "自") and _FROM_THEN.match(after)
+        if mention.attrs.get("relative") or len(iso) < 7 or before in ("到", "至", "于") or _TO_COME.match(after) or in_force:
             continue
         bounds = bounds_of_date(iso)
         if bounds:

@@ -10,6 +10,7 @@ from extract.units import Unit
 _HEAD_CHARS, _TAIL_CHARS = 400, 120
 _NEWS = re.compile(r"(?:央视网|新华社|人民网|本报|本台|中新社|中新网|光明网|新华网)[^。]{0,14}(?:消息|讯|电|报道|[:：])|（?记者[^。：]{2,12}）|记者[^。：]{2,8}报道")
 _SALUTATION = re.compile(r"(?:尊敬的)?[^。：！\n]{0,20}(?:同志们|各位(?:代表|委员|领导|同志|来宾|老师|同事|朋友)|同学们|朋友们|女士们|乡亲们|同志)[^。\n]{0,20}[：:！!，、]")
+_TOLD = re.compile("(?:发表|并|作|热议|热评|聆听|出席.*)(?:了)?(?:重要)?讲话$|习(?:近平)?总书记(?:系列)?(?:重要)?讲话$")
 _REPORT_TITLE = re.compile(r"工作报告|述职报告|报告(?:（摘要）)?$")
 _REPORT_OPENING = re.compile(r"我(?:代表|受|向)[^。]{0,40}报告|请予(?:审议|审查)")
 _PLEDGE = re.compile("表态发言|作(?:如下|以下|几点)?表态")
@@ -26,7 +27,7 @@ def genre_of(units: Sequence[Unit], title: str | None) -> str:
     text = "\n".join(unit.text for unit in units)
     head, tail = text[:_HEAD_CHARS], text[-_TAIL_CHARS:]
     for genre in ("表态发言", "交流发言", "学习体会", "讲话"):
-        if title and (title.endswith(genre) or genre != "讲话" and genre in title):
+        if title and (title.endswith(genre) and not _TOLD.search(title) or genre != "讲话" and genre in title):
             return genre
     if title and _REPORT_TITLE.search(title) or _REPORT_OPENING.search(head):
         return "报告"

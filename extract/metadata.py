@@ -12,8 +12,8 @@ from extract.origins import level_of, organ_of, region_of, speaker_of
 from extract.records import Metadata, Speech
 from extract.units import Unit, units_of
 
-_TITLE_CHARS = 60
-_NO_TITLE = re.compile(r"(?:尊敬的|同志们|各位|女士们|朋友们|同学们|（|\(|—|新华社|央视网|本报|[一二三四五六七八九十]+、|\d{4}年\d{1,2}月\d{1,2}日$|国务院.{0,3}总理)")
+_TITLE_CHARS = 80
+_NO_TITLE = re.compile(r"(?:尊敬的|同志们|各位|女士们|朋友们|同学们|（|\(|—|(?:新华社|本报|央视网|人民网)[^：:]{0,10}(?:\d|记者|讯|电|消息)|[一二三四五六七八九十]+、|\d{4}年\d{1,2}月\d{1,2}日$|国务院.{0,3}总理)")
 _AFTER_TITLE = re.compile(r"\s*(?:——|－－|--).*$|(?:（摘要）|\(摘要\)).*$|(?<=报告)(?:国务院.{2,20}|副?总理.{2,20})$")
 
 

@@ -185,3 +185,17 @@ def test_a_reader_that_goes_away_makes_no_noise(seed_graph):
     command = f"{sys.executable} -m ui.cli query {seed_graph} 'UNWIND range(1, 100000) AS x RETURN x' --max-rows 100000 | head -1"
     result = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
     assert result.stdout.strip() == "x" and "Traceback" not in result.stderr and "Error" not in result.stderr
+
+
+def test_build_takes_metadata_from_a_table(seeds_folder, tmp_path):
+    source = sorted(seeds_folder.glob("*.txt"))[0]
+    table = tmp_path / "metadata.csv"
+    table.write_text(f"file,speaker,date\n{source.name},张三,2021-05\n没有.txt,李四,2020\n", encoding="utf-8")
+    result = run("build", source, "--metadata", table, "-o", tmp_path / "graph")
+    assert result.exit_code == 0 and "没有.txt" in result.output
+    meta = json.loads((tmp_path / "graph" / "annotations.jsonl").read_text("utf-8").split("\n", 1)[0])
+    assert (meta["speaker"], meta["date_earliest"], meta["date_latest"]) == ("张三", "2021-05-01", "2021-05-31")
+    assert meta["date_basis"] == ["metadata"]
+    table.write_text("name,date\na,2020\n", encoding="utf-8")
+    result = run("build", source, "--metadata", table, "-o", tmp_path / "other")
+    assert result.exit_code == 2 and "no column `file`" in result.output and not (tmp_path / "other").exists()
