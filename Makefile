@@ -15,6 +15,7 @@ test: .venv/installed-for-tests
 
 bench: .venv/installed-for-tests
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/bench_reading.py
 
 shots: .venv/installed-for-tests
 	$(BIN)/python tests/shots.py

@@ -25,7 +25,7 @@ from extract.records import Reading, Speech
 from extract.sources import read_speeches
 from extract.speeches import speech_from_text
 
-COPIES = 40
+COPIES = 20
 WARM = 64
 """Readings that pass before the clock starts: by then every process has its lexicon."""
 
