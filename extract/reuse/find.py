@@ -42,6 +42,9 @@ OWN_SHARE = 0.35
 Known = Callable[[str], Iterable[tuple[int, int]]]
 """A text in, the places `[start, end)` of known wordings out."""
 
+MOSTLY = 0.75
+"""A passage is formulaic if so much of it is formulas."""
+
 FIXED = 0.5
 """A wording of many texts is a formula if at least so many of its occurrences hold the same words."""
 
@@ -51,7 +54,7 @@ LEAST_LIKE = 0.55
 LEAST_LIKE_SHORT = 0.75
 """… or so much where they are too short for clauses to have been exchanged."""
 
-SURE_SHORT = 0.8
+SURE_SHORT = 0.9
 """… and reach this share of the bits that a pair by itself must have."""
 
 SEVERAL_CLAUSES = 30
@@ -130,7 +133,8 @@ def divided(
 ) -> Found:
     """Part substantive passages from formulas: short, fixed wordings of many texts."""
     together, of_side = clusters(corpus, found)
-    formulaic = _formulaic(corpus, together, fixed, chosen.formula_texts)
+    inside = _inside(corpus, together, fixed)
+    formulaic = _formulaic(corpus, together, inside, chosen.formula_texts)
     if ordinary is not None:
         formulaic |= _is_ordinary(together, ordinary)
     left, right = of_side[: len(found)], of_side[len(found) :]
@@ -139,14 +143,16 @@ def divided(
     kept &= np.minimum(*lengths) >= LEAST_PAIR
     kept &= found.edits <= (1 - LEAST_LIKE) * np.maximum(*lengths)
     pairs = closed(corpus, found.at(kept), left[kept], right[kept], together, ~formulaic, information, SURE_SHORT * chosen.least_bits)
-    own = together.at(formulaic & ~_inside(together, fixed))
+    own = together.at(formulaic & ~inside)
     base = int(fixed.cluster.max(initial=-1)) + 1
     more = [np.append(getattr(fixed, f.name), getattr(own, f.name) + (base if f.name == "cluster" else 0)) for f in fields(own)]
     return Found(corpus, pairs, together.at(~formulaic), Occurrences(*more))
 
 
-def _formulaic(corpus: Corpus, together: Occurrences, fixed: Occurrences, formula_texts: int) -> NDArray[np.bool_]:
-    """Return which occurrences are formulas: short, and of many texts in mostly the same words, or inside one."""
+def _formulaic(
+    corpus: Corpus, together: Occurrences, inside: NDArray[np.bool_], formula_texts: int
+) -> NDArray[np.bool_]:
+    """Return which occurrences are formulas: short, and of many texts in mostly the same words, or made up of formulas."""
     short = together.end - together.start <= LONG
     many = short & (texts_of(together)[together.cluster] > formula_texts)
     letters = as_text(corpus)
@@ -155,7 +161,7 @@ def _formulaic(corpus: Corpus, together: Occurrences, fixed: Occurrences, formul
         wordings.setdefault(cluster, []).append(letters[start:end])
     reworded = np.array([cluster for cluster, words in wordings.items() if not _is_fixed(words)], dtype=np.int64)
     free = np.isin(together.cluster, reworded)
-    return (many | short & _inside(together, fixed)) & ~free
+    return (many | inside) & ~free
 
 
 def _is_fixed(wordings: list[str]) -> bool:
@@ -262,16 +268,11 @@ def _missing(
     return a[new], b[new]
 
 
-def _inside(together: Occurrences, fixed: Occurrences) -> NDArray[np.bool_]:
-    """Return which occurrences lie for the most part in a formula."""
-    if not len(fixed) or not len(together):
-        return np.zeros(len(together), dtype=bool)
-    order = np.argsort(fixed.start, kind="stable")
-    start, end = fixed.start[order], np.maximum.accumulate(fixed.end[order])
-    at = np.searchsorted(start, together.end) - 1
-    inside = np.zeros(len(together), dtype=bool)
-    for back in range(3):
-        near = np.maximum(at - back, 0)
-        common = np.minimum(together.end, fixed.end[order][near]) - np.maximum(together.start, start[near])
-        inside |= common >= 0.7 * (together.end - together.start)
-    return inside
+def _inside(corpus: Corpus, together: Occurrences, fixed: Occurrences) -> NDArray[np.bool_]:
+    """Return which occurrences consist for the most part of formulas, one or several."""
+    fixed = fixed.at(fixed.end - fixed.start >= LEAST_PAIR)  # shorter ones are words
+    marks = np.zeros(len(corpus.letters) + 1, dtype=np.int32)
+    np.add.at(marks, fixed.start, 1)
+    np.add.at(marks, fixed.end, -1)
+    before = np.append(0, np.cumsum(np.cumsum(marks[:-1]) > 0, dtype=np.int32))
+    return before[together.end] - before[together.start] >= MOSTLY * (together.end - together.start)

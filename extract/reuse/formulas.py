@@ -24,7 +24,7 @@ TOGETHER = 0.5
 GAP = 3
 """How many letters beyond `k` a variant may differ by in one place."""
 
-LEAST_LETTERS = 8
+LEAST_LETTERS = 6
 """Formulas are at least so long; what is shorter is a word."""
 
 
