@@ -15,12 +15,11 @@ def speeches(G, slots):
 
 
 def alike_speeches(G, slots):
-    used = targets(G, "USES")
-    for a in nodes(G, "Speech"):
-        for b in nodes(G, "Speech"):
-            shared = used[a] & used[b]
-            if a < b and len(shared) >= slots["n"]:
-                yield G.nodes[a]["doc"], G.nodes[b]["doc"], len(shared), len(used[a]), len(used[b])
+    used, own = targets(G, "USES"), speech_of(G, slots["speech"])
+    for other, data in nodes(G, "Speech").items():
+        shared = used[own] & used[other]
+        if other != own and len(shared) >= slots["n"]:
+            yield data["doc"], data["name"], len(shared), len(used[other])
 
 
 def one_level_only(G, slots):
