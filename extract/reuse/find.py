@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -142,11 +142,13 @@ def divided(
     lengths = (found.a_end - found.a_start, found.b_end - found.b_start)
     kept &= np.minimum(*lengths) >= LEAST_PAIR
     kept &= found.edits <= (1 - LEAST_LIKE) * np.maximum(*lengths)
-    pairs = closed(corpus, found.at(kept), left[kept], right[kept], together, ~formulaic, information, SURE_SHORT * chosen.least_bits)
+    sure = SURE_SHORT * chosen.least_bits
+    pairs = closed(corpus, found.at(kept), left[kept], right[kept], together, ~formulaic, information, sure)
     own = together.at(formulaic & ~inside)
     base = int(fixed.cluster.max(initial=-1)) + 1
-    more = [np.append(getattr(fixed, f.name), getattr(own, f.name) + (base if f.name == "cluster" else 0)) for f in fields(own)]
-    return Found(corpus, pairs, together.at(~formulaic), Occurrences(*more))
+    own = replace(own, cluster=own.cluster + base)
+    both = [np.append(getattr(fixed, field.name), getattr(own, field.name)) for field in fields(own)]
+    return Found(corpus, pairs, together.at(~formulaic), Occurrences(*both))
 
 
 def _formulaic(
