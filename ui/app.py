@@ -11,6 +11,7 @@ import streamlit as st
 from extract.errors import TifaError
 from extract.registry import plugins
 from ui.explorer import Explorer, View, follow
+from ui.grouping import chosen
 from ui.language import LANGUAGES, Words
 from ui.look import css
 from ui.panels import mount_shell
@@ -58,7 +59,7 @@ def main() -> None:
     except TifaError as error:
         st.error(str(error))
         return
-    explorer = Explorer(Path(sys.argv[1]), store, overview, words, dark)
+    explorer = Explorer(Path(sys.argv[1]), store, chosen(overview, words), words, dark)
     views = sorted((v for v in plugins("ui.views")), key=lambda v: v.order)
     pages = _pages(views, explorer)
     page = st.navigation(list(pages.values()), position="top")

@@ -9,6 +9,7 @@ from ui import data
 from ui.evidence import show_evidence
 from ui.explorer import Explorer, go_to, select, select_from
 from ui.facts import GROUPS, Group
+from ui.grouping import group_in, show_group
 from ui.panels import show_details
 
 _SHOWN = {
@@ -35,7 +36,12 @@ def show_selected(explorer: Explorer, key: str | None) -> None:
     if key is None:
         st.html(f'<p class="tifa-hint">{words("nothing_selected")}</p>')
         return
-    if data.relationship_parts(key):
+    group = group_in(key)
+    if group and data.relationship_parts(key):
+        _show_node(explorer, key.split("~")[2])
+    elif group:
+        show_group(explorer, group)
+    elif data.relationship_parts(key):
         _show_relationship(explorer, key)
     else:
         _show_node(explorer, key)

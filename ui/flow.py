@@ -21,7 +21,7 @@ def in_order(speeches: Sequence[Record]) -> list[Record]:
     def when(speech: Record) -> tuple[bool, str]:
         date = str(speech.get("date_latest") or speech.get("date_earliest") or "")
         if "members" in speech and str(speech["name"])[:4].isdigit():
-            date = str(speech["name"])
+            date = str(speech["name"])[:4]
         return not date, date
 
     return sorted(speeches, key=when)
@@ -42,26 +42,17 @@ def flow_data(overview: Record, words: Words, chosen: str | None) -> Record:
         titles = [_title(theme, column, cell, words) for column, cell in zip(columns, cells)]
         shares = [cell["weight"] if cell else 0 for cell in cells]
         layers.append({"id": theme["id"], "name": words.name(theme), "shares": shares, "titles": titles})
-    shown = [{"id": one["id"], "name": row_name(one, words), "note": _when(one)} for one in columns]
+    shown = [{"id": one["id"], "name": str(one["name"]), "note": _when(one)} for one in columns]
     parts = (chosen or "").split("~")
     selected = {"column": parts[1], "row": parts[2]} if len(parts) == 3 and parts[0] == "EXPRESSES" else None
     return {"columns": shown, "layers": layers, "selected": selected, "words": {"aria": words("aria_flow")}}
-
-
-def row_name(speech: Record, words: Words) -> str:
-    """Return the readable name of a text, or of a group of texts."""
-    if "members" not in speech:
-        return str(speech["name"])
-    name = str(speech["name"])
-    name = words(f"value_{name}") if words.has(f"value_{name}") else name
-    return words("group_of_texts", name=name, n=speech["texts"])
 
 
 def _title(theme: Record, column: Record, cell: Record | None, words: Words) -> str:
     if cell is None:
         return ""
     said = words("cell_title", n=cell["count"], share=f"{cell['weight']:.0%}")
-    return f"{words.name(theme)} · {row_name(column, words)}\n{said}"
+    return f"{words.name(theme)} · {column['name']}\n{said}"
 
 
 def _when(speech: Record) -> list[str]:

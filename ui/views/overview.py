@@ -10,6 +10,7 @@ from ui.drawing import picture_words, show_picture
 from ui.explorer import Explorer, View
 from ui.filters import ask_filters
 from ui.findings import show_findings
+from ui.grouping import pick_grouping
 from ui.snapshots import offer_snapshot
 from ui.tables import show_table
 
@@ -37,6 +38,7 @@ def show(explorer: Explorer) -> None:
 
 
 def _controls(explorer: Explorer) -> None:
+    pick_grouping(explorer)
     st.toggle(explorer.words("per_hundred"), key="per_hundred", bind="query-params", persist_state="session")
     offer_snapshot(explorer)
 

@@ -10,7 +10,8 @@ from ui.data import PAGE, relationship_key
 from ui.details import show_selected
 from ui.evidence import show_evidence
 from ui.explorer import Explorer, View, select, select_from, selected
-from ui.flow import beside_data, flow_data, in_order, row_name
+from ui.flow import beside_data, flow_data, in_order
+from ui.grouping import pick_grouping
 from ui.panels import show_details, show_flow, show_heat
 from ui.switches import switch
 
@@ -28,6 +29,7 @@ def show(explorer: Explorer) -> None:
         part = switch("part", _PARTS, lambda one: words(f"themes_part_{one}"), words("view_themes"))
         values = part == "heat" and st.toggle(words("show_values"), key="heat_values", bind="query-params")
         theme = _pick_theme(explorer) if part == "words" else None
+        pick_grouping(explorer)
     st.html(f'<p class="tifa-lead">{words(f"themes_lead_{part}" if part != "heat" else "themes_lead")}</p>')
     _show(explorer, part, values, theme)
 
@@ -83,7 +85,7 @@ def _table(explorer: Explorer, values: bool) -> dict[str, object]:
             "title": words("cell_title", n=row["count"], share=f"{row['weight']:.0%}"),
         }
     chosen = (selected() or "").split("~")
-    columns = [(s["id"], row_name(s, words)) for s in overview["speeches"]]
+    columns = [(s["id"], s["name"]) for s in overview["speeches"]]
     return {
         "rows": [{"id": t["id"], "name": words.name(t), "title": words.name(t)} for t in overview["themes"]],
         "columns": [{"id": key, "name": name, "title": name} for key, name in columns],
@@ -132,7 +134,7 @@ def _show_words(explorer: Explorer, theme: str) -> None:
     groups = []
     for speech in speeches:
         rows = [_carried_row(str(speech["id"]), row, bool(overview["grouping"])) for row in found[speech["id"]]]
-        title = row_name(speech, words)
+        title = str(speech["name"])
         groups.append({"title": title, "note": "" if rows else words("carried_none"), "rows": rows})
     show_details(
         {
