@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from extract.errors import InputError
 from extract.readers import LIMIT_BYTES, stem
 from extract.registry import Document, Reader
 
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError),  # of the packing
+    *(KeyError, ValueError, AttributeError, TypeError),  # of the parts: one that is missing or of another kind
+)
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 _PACKED_DOCUMENT = "EncryptedPackage".encode("utf-16-le")
 
@@ -38,7 +43,7 @@ def _lines(data: bytes, path: str) -> list[str]:
 
     try:
         return list(lines_of_word(docx.Document(io.BytesIO(data))))
-    except (PackageNotFoundError, zipfile.BadZipFile, LxmlError, KeyError, ValueError, RecursionError):
+    except (PackageNotFoundError, LxmlError, *_DAMAGE):
         raise _damaged(path) from None
 
 
@@ -47,7 +52,7 @@ def _check_size(data: bytes, path: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             size = sum(part.file_size for part in packed.infolist())
-    except zipfile.BadZipFile:
+    except _DAMAGE:
         raise _damaged(path) from None
     if size > LIMIT_BYTES:
         raise InputError(f"{path}: it unpacks to more than {LIMIT_BYTES >> 20} MB. Split the file.")

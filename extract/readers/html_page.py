@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _HEAD_BYTES = 4096
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
-_GB = {"gb2312", "gbk", "gb18030", "x-gbk"}
+_ENCODINGS = {"utf-8": "utf-8", "utf8": "utf-8", **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk"), "gb18030")}
+_BROKEN = 50
 _BLOCKS = {"p", "head", "quote", "item", "code", "fw", "ab"}
 _INNER_SPACE = re.compile(r"[ \t\u00a0]+")
 _EDGE_SPACE = " \t\u00a0\u3000"
@@ -99,12 +100,14 @@ def _tidy(words: str) -> str:
 def _decoded(data: bytes, path: str) -> str:
     """Decode a page: UTF-8 where it is that, else by what the page says of itself, else by its characters."""
     charset = _CHARSET.search(data[:_HEAD_BYTES])
-    if charset and charset[1].decode("ascii").lower() in _GB:
-        try:
-            return data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            return data.decode("gb18030", "replace")  # a page may hold a broken character; the rest is good
-    return decode(data, path)
+    said = _ENCODINGS.get(charset[1].decode("ascii").lower()) if charset else None
+    if said is None:
+        return decode(data, path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        page = data.decode(said, "replace")  # a page may hold a broken character; the rest is good
+    return page if page.count("\ufffd") <= len(page) // _BROKEN else decode(data, path)
 
 
 PLUGIN = Reader("html", (".html", ".htm", ".xhtml"), read_html)

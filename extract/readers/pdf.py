@@ -20,6 +20,8 @@ _MOST_UNKNOWN = 0.3
 
 def read_pdf(data: bytes, path: str) -> Iterator[Document]:
     """Yield the one document of a PDF file."""
+    from pypdfium2 import PdfiumError
+
     from extract.paper import text_of_pages
     from extract.pdf_pages import pages_of, unknown_share
     from extract.running_heads import address_of
@@ -29,6 +31,8 @@ def read_pdf(data: bytes, path: str) -> Iterator[Document]:
     document = _opened(data, path)
     try:
         pages = list(pages_of(document))
+    except PdfiumError:
+        raise _damaged(path) from None
     finally:
         document.close()
     text = text_of_pages(pages)
@@ -53,7 +57,11 @@ def _opened(data: bytes, path: str) -> PdfDocument:
     except PdfiumError as error:
         if getattr(error, "err_code", None) in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
             raise InputError(f"{path}: the file is encrypted. Open it with its password and print it to a new PDF.") from None
-        raise InputError(f"{path}: this is no readable PDF (damaged or another format). Save or download it again.") from None
+        raise _damaged(path) from None
+
+
+def _damaged(path: str) -> InputError:
+    return InputError(f"{path}: this is no readable PDF (damaged or another format). Save or download it again.")
 
 
 PLUGIN = Reader("pdf", (".pdf",), read_pdf)

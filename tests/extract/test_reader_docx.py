@@ -1,8 +1,10 @@
 """Word files: headings with the numbers that Word counts, tables, footnotes, changes, and files that are none."""
 
+import contextlib
 import io
 import re
 import zipfile
+from random import Random
 
 import docx
 import pytest
@@ -140,6 +142,17 @@ def other_zip():
     with zipfile.ZipFile(file, "w") as packed:
         packed.writestr("a.txt", "甲")
     return file.getvalue()
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_spoiled_file_is_read_or_refused_never_worse(seed):
+    document = docx.Document()
+    document.add_paragraph("坚持到底。" * 20)
+    data, random = bytearray(data_of(document)), Random(seed)
+    for _ in range(4):
+        data[random.randrange(len(data))] = random.randrange(256)
+    with contextlib.suppress(InputError):
+        assert list(read_documents(reader_for("a.docx"), bytes(data), "a.docx", "a.docx"))
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,10 @@ def test_main_text_a_line_a_paragraph(charset, encoding):
     assert not [word for word in ("首页", "相关阅读", "版权", "坏", "召开常委会") if word in text]
 
 
-def test_a_broken_character_spoils_nothing_else():
-    data = page("gb2312").encode("gbk").replace("笃行".encode("gbk"), b"\xb6\xff\xff\xd0\xd0")
+@pytest.mark.parametrize(("charset", "broken"), [("gb2312", b"\xb6\xff\xff\xd0\xd0"), ("utf-8", b"\xe7\xac\xe8\xa1\x8c")])
+def test_a_broken_character_spoils_nothing_else(charset, broken):
+    encoding = "gbk" if charset == "gb2312" else charset
+    data = page(charset).encode(encoding).replace("笃行".encode(encoding), broken)
     assert "做到“两个维护”。" in document(data)[1]
 
 
