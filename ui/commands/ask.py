@@ -10,12 +10,13 @@ import click
 from extract.errors import InputError
 from extract.records import Entry
 from graph.questions.catalogue import Question, questions
-from graph.stores.store import Limits
+from graph.stores.store import Limits, Store
 from ui.answers import FORMATS
+from ui.commands.query import open_graph
 
 
 @click.command("ask", short_help="Ask a graph one of the ready-made questions.")
-@click.argument("graph", type=click.Path(path_type=Path), metavar="GRAPH")
+@click.argument("graph", metavar="GRAPH")
 @click.argument("question", required=False, metavar="[QUESTION]")
 @click.argument("slots", nargs=-1, metavar="[SLOT=VALUE]…")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", show_default=True, help="How to write the rows.")
@@ -23,12 +24,22 @@ from ui.answers import FORMATS
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), default=Limits().seconds, show_default=True, help="Seconds at most."
 )
+@click.option("--user", default="neo4j", show_default=True, help="Who asks, on a Neo4j server.")
+@click.option("--database", help="The database on a Neo4j server; without it the user's default.")
 @click.option("--cypher", is_flag=True, help="Show the question's Cypher instead of running it.")
 def ask(
-    graph: Path, question: str | None, slots: tuple[str, ...], form: str, max_rows: int, timeout: float, cypher: bool
+    graph: str,
+    question: str | None,
+    slots: tuple[str, ...],
+    form: str,
+    max_rows: int,
+    timeout: float,
+    user: str,
+    database: str | None,
+    cypher: bool,
 ) -> None:
     """Ask a graph one of the ready-made questions; without QUESTION they are listed. A slot that is left out takes its
-    default, or the likeliest value of the graph.
+    default, or the likeliest value of the graph. GRAPH is a folder or a server's address, as for query.
 
     \b
     Example:
@@ -36,26 +47,33 @@ def ask(
       tifa ask my-graph shared-principles n=3
       tifa ask my-graph formulations-of-theme theme=政治忠诚 --format json
     """
+    from graph.questions.catalogue import question as question_of
+
     if question is None:
-        from graph.manifest import read_manifest
-
-        read_manifest(graph)
+        _refuse_no_graph(graph)
         click.echo(listing(questions()), nl=False)
-        return
-    _answer(graph, question, slots_from(slots), form, Limits(max_rows, timeout), cypher)
+    elif cypher:
+        click.echo(question_of(question).cypher)
+    else:
+        question_of(question)
+        limits = Limits(max_rows, timeout)
+        _answer(open_graph(graph, timeout, user, database), question, slots_from(slots), form, limits)
 
 
-def _answer(graph: Path, own: str, given: dict[str, str], form: str, limits: Limits, cypher: bool) -> None:
+def _refuse_no_graph(graph: str) -> None:
+    from graph.manifest import read_manifest
+    from graph.stores.neo4j_server import is_address
+
+    if not is_address(graph):
+        read_manifest(Path(graph))
+
+
+def _answer(store: Store, own: str, given: dict[str, str], form: str, limits: Limits) -> None:
     from graph.questions.asking import ask as answer
     from graph.questions.asking import values
     from graph.questions.catalogue import question
-    from graph.stores.arcade import open_store
 
     asked = question(own)
-    if cypher:
-        click.echo(asked.cypher)
-        return
-    store = open_store(graph, limits.seconds)
     try:
         filled = values(store, asked, given)
         table = answer(store, own, filled, lexicon_entries, limits)

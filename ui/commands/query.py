@@ -46,7 +46,7 @@ def query(
       tifa query bolt://localhost:7687 'MATCH (s:Speech) RETURN s.name'
     """
     text = sys.stdin.buffer.read().decode("utf-8", "replace") if cypher == "-" else cypher
-    store = _open(graph, timeout, user, database)
+    store = open_graph(graph, timeout, user, database)
     try:
         table = store.query(text, parameters_from(params), Limits(max_rows, timeout))
     finally:
@@ -56,7 +56,7 @@ def query(
         click.echo(f"tifa: cut at {max_rows} rows; there are more. Raise --max-rows to see them.", err=True)
 
 
-def _open(graph: str, timeout: float, user: str, database: str | None) -> Store:
+def open_graph(graph: str, timeout: float, user: str, database: str | None) -> Store:
     """Open a graph folder or a server for queries."""
     from graph.stores.neo4j_server import is_address
 
