@@ -4,7 +4,7 @@ BIN := .venv/bin
 # An editable install copies the graph component: it is installed again when one of these changes.
 INSTALLED_FROM := pyproject.toml ui/pyproject.toml $(wildcard ui/frontend/*)
 
-.PHONY: run test bench frontend shots clean
+.PHONY: run test bench frontend shots clean tck
 
 run: .venv/installed
 	$(BIN)/tifa ui
@@ -16,6 +16,11 @@ test: .venv/installed-for-tests
 bench: .venv/installed-for-tests
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/bench_reading.py
+	$(BIN)/python tests/bench/bench_stores.py
+
+# The openCypher TCK's read-only scenarios: make tck TCK=path/to/openCypher/tck/features
+tck: .venv/installed-for-tests
+	$(BIN)/python tests/tck.py "$(TCK)"
 
 shots: .venv/installed-for-tests
 	$(BIN)/python tests/shots.py
