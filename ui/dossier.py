@@ -45,18 +45,6 @@ class Period:
     count: int
 
 
-def formulations(store: Store, limit: int = 1000) -> list[Record]:
-    """Return the formulations that the texts use, the most shared first, at most `limit` of each label."""
-    rows: list[Record] = []
-    for label in ("Principle", "Slogan"):
-        text = (
-            f"MATCH (s:Speech)-[u:USES]->(n:{label}) RETURN n.id AS id, n.name AS name, n.name_en AS name_en, "
-            f"'{label}' AS label, count(s) AS texts, sum(u.count) AS count ORDER BY texts DESC, count DESC, name LIMIT {int(limit)}"
-        )
-        rows += store.query(text).records()
-    return sorted(rows, key=lambda row: (-row["texts"], -row["count"], row["name"]))
-
-
 def named(store: Store, text: str) -> Record | None:
     """Return the formulation with a name, or the one with the shortest name that holds the text."""
     found: list[Record] = []

@@ -174,7 +174,7 @@ def test_no_view_scrolls_sideways(page, url, width):
     for view in VIEWS:
         page.goto(f"{url}/{view}")
         page.wait_for_selector(".st-key-bar")
-        page.wait_for_timeout(1200)
+        page.wait_for_timeout(700)
         if page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth > innerWidth + 1"):
             wide.append(view or "overview")
     assert wide == []

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 
 import streamlit as st
 
 from extract.errors import TifaError
+from graph.derived import load_suggestions
+from graph.model import FORMULATIONS
 from ui import data, dossier
 from ui.bar import show_bar
 from ui.details import facts_of, group_of, show_selected
@@ -27,7 +30,7 @@ def show(explorer: Explorer) -> None:
     """Draw the dossier of the formulation that the address names, of the most shared one without a name."""
     words = explorer.words
     show_bar(explorer)
-    known = {str(row["id"]): row for row in _known(str(explorer.folder), explorer.store)}
+    known = {str(row["id"]): row for row in _known(str(explorer.folder))}
     wanted = st.query_params.get("id")
     if not known and not wanted:
         st.html(f'<p class="tifa-hint">{words("no_formulations")}</p>')
@@ -53,9 +56,10 @@ def show(explorer: Explorer) -> None:
 
 
 @st.cache_data(show_spinner=False)
-def _known(folder: str, _store: object) -> list[dict[str, object]]:
-    """Return the formulations to choose from; `folder` is what the cache is kept by."""
-    return dossier.formulations(_store)
+def _known(folder: str) -> list[dict[str, object]]:
+    """Return the formulations to choose from, the most shared first."""
+    rows = [row for row in load_suggestions(Path(folder)) if row["label"] in FORMULATIONS]
+    return sorted(rows, key=lambda row: (-row["texts"], -row["count"], row["name"]))
 
 
 def _pick(explorer: Explorer, known: dict[str, dict[str, object]], chosen: str) -> None:
