@@ -17,7 +17,7 @@ from graph.structure import Placed
 LEAST_LETTERS = 6
 """An echo has at least so many letters and digits …"""
 
-LEAST_SHARE = 0.4
+LEAST_SHARE = 0.55
 """… and takes in so much of the quotation."""
 
 
@@ -29,7 +29,7 @@ def add_echoes(G: nx.MultiDiGraph, speeches: Sequence[Placed], clusters: list[li
             for quote in quotes[place.speech]:
                 part = max(place.start, quote.start), min(place.end, quote.end)
                 wording = _letters(speeches[place.speech].reading.speech.text[part[0] : part[1]])
-                if len(wording) < max(LEAST_LETTERS, LEAST_SHARE * len(_letters(quote.text))):
+                if len(wording) < LEAST_LETTERS or len(wording) < LEAST_SHARE * len(_letters(quote.text)):
                     continue
                 own = node_id("Quotation", quote.text, str(quote.attrs.get("speaker") or ""))
                 for other in cluster:
@@ -39,9 +39,11 @@ def add_echoes(G: nx.MultiDiGraph, speeches: Sequence[Placed], clusters: list[li
 
 def _add_echo(G: nx.MultiDiGraph, placed: Placed, place: Place, quotation: str, quoted: str) -> None:
     """Add one ECHOES; `edit` says what was done to the words: none, inserted, deleted, substituted."""
-    from extract.reuse.align import edits_between
+    from extract.reuse.align import edits_between, letters_in_common
 
     wording = placed.reading.speech.text[place.start : place.end]
+    if letters_in_common(quoted, wording) < max(LEAST_LETTERS, LEAST_SHARE * len(_letters(quoted))):
+        return
     edit = "|".join(edits_between(quoted, wording)) or "none"
     key = relationship_id("ECHOES", placed.id, quotation, place.start, place.end)
     if not G.has_edge(placed.id, quotation, key):

@@ -40,10 +40,22 @@ def edits_between(a: str, b: str) -> list[str]:
     >>> edits_between("对党绝对忠诚，是中办的生命线", "绝对忠诚是党办的生命线")
     ['substituted']
     """
-    here, there = ("".join(letter for letter in text if letter.isalnum()) for text in (a, b))
-    steps = [step for step in align(here, there)]
+    steps = list(align(_letters(a), _letters(b)))
     while steps and steps[0].edit in (DELETED, INSERTED):
         steps.pop(0)
     while steps and steps[-1].edit in (DELETED, INSERTED):
         steps.pop()
     return sorted({step.edit for step in steps} - {EQUAL})
+
+
+def letters_in_common(a: str, b: str) -> int:
+    """Return how many letters of one wording stand, in their order, in the other.
+
+    >>> letters_in_common("对党绝对忠诚，是根本", "要绝对忠诚！这是根本")
+    7
+    """
+    return sum(step.a_end - step.a_start for step in align(_letters(a), _letters(b)) if step.edit == EQUAL)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum())

@@ -85,6 +85,11 @@ def test_wording_of_a_quotation_without_attribution_is_an_echo() -> None:
     assert THREE[echo["start"] : echo["end"]] == CHANGED
 
 
+def test_a_set_phrase_of_a_quotation_is_no_echo() -> None:
+    other = reading("三", "会场外面阳光很好。干部要做到对党绝对忠诚，人人都应当记住它。")
+    assert not edges(build(reading("一", ONE, QUOTED), other), "ECHOES")
+
+
 def test_a_second_quotation_of_the_same_words_is_no_echo() -> None:
     assert not edges(build(reading("一", ONE, QUOTED), reading("三", THREE, CHANGED)), "ECHOES")
 
