@@ -17,8 +17,8 @@ from graph.structure import Placed
 LEAST_LETTERS = 6
 """An echo has at least so many letters and digits …"""
 
-LEAST_SHARE = 0.55
-"""… and takes in so much of the quotation."""
+MORE_THAN = 0.5
+"""… and takes in more than half of the quotation."""
 
 
 def add_echoes(G: nx.MultiDiGraph, speeches: Sequence[Placed], clusters: list[list[Place]]) -> None:
@@ -29,7 +29,7 @@ def add_echoes(G: nx.MultiDiGraph, speeches: Sequence[Placed], clusters: list[li
             for quote in quotes[place.speech]:
                 part = max(place.start, quote.start), min(place.end, quote.end)
                 wording = _letters(speeches[place.speech].reading.speech.text[part[0] : part[1]])
-                if len(wording) < LEAST_LETTERS or len(wording) < LEAST_SHARE * len(_letters(quote.text)):
+                if not _enough(len(wording), quote.text):
                     continue
                 own = node_id("Quotation", quote.text, str(quote.attrs.get("speaker") or ""))
                 for other in cluster:
@@ -42,7 +42,7 @@ def _add_echo(G: nx.MultiDiGraph, placed: Placed, place: Place, quotation: str, 
     from extract.reuse.align import edits_between, letters_in_common
 
     wording = placed.reading.speech.text[place.start : place.end]
-    if letters_in_common(quoted, wording) < max(LEAST_LETTERS, LEAST_SHARE * len(_letters(quoted))):
+    if not _enough(letters_in_common(quoted, wording), quoted):
         return
     edit = "|".join(edits_between(quoted, wording)) or "none"
     key = relationship_id("ECHOES", placed.id, quotation, place.start, place.end)
@@ -95,6 +95,10 @@ def _inside(place: Place, quotes: list[Mention]) -> bool:
     """Return whether a place lies for the most part in a quotation."""
     half = (place.end - place.start) / 2
     return any(min(place.end, quote.end) - max(place.start, quote.start) > half for quote in quotes)
+
+
+def _enough(letters: int, quoted: str) -> bool:
+    return letters >= LEAST_LETTERS and letters > MORE_THAN * len(_letters(quoted))
 
 
 def _letters(text: str) -> str:
