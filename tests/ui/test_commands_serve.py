@@ -8,13 +8,12 @@ import subprocess
 import sys
 import threading
 
+import neo4j
 import pytest
 
 from graph.bolt import USER, BoltService
 from graph.stores.arcade import open_store
 from graph.stores.store import Limits
-
-neo4j = pytest.importorskip("neo4j")
 
 
 @pytest.fixture(scope="module")
