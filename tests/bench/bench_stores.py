@@ -9,7 +9,6 @@ what counts is the ratio taken in one run.
 from __future__ import annotations
 
 import importlib.util
-import os
 import statistics
 import subprocess
 import sys
@@ -137,7 +136,7 @@ def _beside_neo4j(server: object, folder: Path, place: Path, embedded: dict[str,
     from graph.stores.neo4j_server import Server
     from graph.stores.neo4j_store import open_server
 
-    with server.running(place / "neo4j", os.environ.get("NEO4J_MEMORY", "1g")) as running:
+    with server.running(place / "neo4j") as running:
         address = Server(running.address, running.user, running.password)
         begin = time.perf_counter()
         load_graph(folder, address)
