@@ -254,7 +254,7 @@ MATCH (s:Speech) RETURN s.doc AS x UNION MATCH (t:Theme) RETURN t.id AS x
 ---
 RETURN 1 AS x ORDER BY x LIMIT 0
 ---
-MATCH (s:Speech) RETURN s.doc LIMIT 1 + 1
+MATCH (s:Speech) RETURN s.doc ORDER BY s.doc LIMIT 1 + 1
 ---
 MATCH (s:Speech) RETURN count(*) AS c LIMIT 5
 ---
@@ -551,7 +551,7 @@ MATCH (a:Speech)-[:USES]->(b), (a)-[:EXPRESSES]->(c:Theme), (b)-[:ABOUT]->(c) RE
 ---
 MATCH (a:Theme)<-[:EXPRESSES]-(s:Section)-[:EXPRESSES]->(b:Theme) WHERE a.id < b.id RETURN a.id, b.id, count(*) AS n ORDER BY n DESC, a.id, b.id LIMIT 5
 ---
-MATCH (n:Speech) RETURN toStringOrNull(n.chars), toIntegerOrNull('x'), toFloatOrNull('1.5'), toBooleanOrNull(1) LIMIT 1
+MATCH (n:Speech) RETURN toStringOrNull(n.chars), toIntegerOrNull('x'), toFloatOrNull('1.5'), toBooleanOrNull(1) ORDER BY n.id LIMIT 1
 ---
 MATCH (n:Principle) WHERE n.forms IS NOT NULL AND any(f IN n.forms WHERE f CONTAINS '三') RETURN n.name, n.forms ORDER BY n.name, n.id
 ---
