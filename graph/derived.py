@@ -9,14 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from extract.errors import InputError
+from graph.stores.cache import derived_folder
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _FORMAT = 2
 """Raised when the form of a derived file changes, so that older ones are made again."""
@@ -87,25 +89,6 @@ def _load(folder: Path, name: str):
         derive(folder)
         found = _read(path, _key(folder))
     return found[name]
-
-
-def derived_folder(folder: Path) -> Path:
-    """Return where derived files of a graph folder go: inside it, or in the user's cache where it is read-only."""
-    if os.access(folder, os.W_OK):
-        home = folder / ".derived"
-    else:
-        home = _cache_folder() / hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    home.mkdir(parents=True, exist_ok=True)
-    return home
-
-
-def _cache_folder() -> Path:
-    """Return the user's cache folder, by the custom of the system."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "tifa" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "tifa"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tifa"
 
 
 def _key(folder: Path) -> str:

@@ -91,6 +91,8 @@ def literal(value: object) -> str:
 
 def judged(database: object, scenario: Scenario) -> str:
     """Run one scenario; return passed, failed, refused or not compared."""
+    import arcadedb
+
     for text in scenario.setup:
         with database.transaction():
             database.command("opencypher", text).to_list()
@@ -102,7 +104,7 @@ def judged(database: object, scenario: Scenario) -> str:
         return "passed" if scenario.error else "refused"
     try:
         rows = [row.to_dict() for row in database.query("opencypher", query.text)]
-    except Exception:
+    except arcadedb.ArcadeDBError:
         return "passed" if scenario.error else "failed"
     if scenario.error or scenario.rows is None:
         return "failed" if scenario.error else "not compared"

@@ -19,6 +19,7 @@ import networkx as nx
 
 from extract.registry import Exporter
 from graph.drawing import look
+from graph.files import replacing
 from graph.snapshot import Payload, snapshot_of
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def write_html(G: nx.MultiDiGraph, path: Path) -> None:
     """Write the snapshot of a graph."""
     text = page_of(snapshot_of(G))
     # A lone surrogate has no UTF-8; as a JSON escape it stays what it is.
-    Path(path).write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    with replacing(Path(path)) as beside:
+        beside.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def network_of(picture: Mapping[str, object]) -> Network:

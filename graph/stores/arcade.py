@@ -21,10 +21,11 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from extract.errors import InputError, LimitError, TifaError
+from extract.errors import TifaError
 from graph.manifest import NAME, read_manifest
 from graph.stores.arcade_errors import error_from_engine
 from graph.stores.arcade_load import fill
+from graph.stores.bounded import answer_of, check_limits
 from graph.stores.cache import cache_folder, derived_folder
 from graph.stores.cypher_check import Checked, checked
 from graph.stores.store import Limits, Table
@@ -198,27 +199,12 @@ class ArcadeStore:
 
     def query(self, text: str, parameters: Mapping[str, object] | None = None, limits: Limits = Limits()) -> Table:
         """Run one read-only query; see `graph.stores.store.Store`."""
-        started = time.perf_counter()
         shared = self._shared
         if shared is None:
             raise TifaError("The store is closed. Open it again to ask.")
-        if not limits.seconds > 0 or limits.rows < 0:
-            raise InputError(f"The limits cannot be {limits.rows} rows and {limits.seconds} seconds. Give positive numbers.")
+        check_limits(limits)
         run = _Run(shared, checked(text), parameters_of(parameters), limits)
-        # A thread of its own: the engine's call cannot be broken off from outside, whoever waits for it can leave.
-        thread = threading.Thread(target=run.work, daemon=True)
-        thread.start()
-        try:
-            thread.join(limits.seconds)
-        finally:
-            run.left = True
-        if thread.is_alive() and run.failure is None:
-            raise LimitError(
-                f"The query was ended after {limits.seconds:g} s. Ask for less (a label, a WHERE, a LIMIT), or allow more time."
-            )
-        if run.failure is not None:
-            raise run.failure
-        return Table(run.columns, run.rows, run.truncated, round(time.perf_counter() - started, 6))
+        return answer_of(run, limits.seconds)
 
     def close(self) -> None:
         """Release the database; the last store of this graph in the process closes it."""

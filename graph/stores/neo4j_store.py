@@ -7,11 +7,11 @@ The server ends a query itself at its limit, but looks at the clock only now and
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from extract.errors import InputError, LimitError, TifaError
+from extract.errors import LimitError, TifaError
+from graph.stores.bounded import answer_of, check_limits
 from graph.stores.cypher_check import Checked
 from graph.stores.neo4j_errors import EXPLAIN, error_from_server
 from graph.stores.neo4j_gate import checked_for_neo4j, refuse_plan
@@ -54,25 +54,11 @@ class Neo4jStore:
 
     def query(self, text: str, parameters: Mapping[str, object] | None = None, limits: Limits = Limits()) -> Table:
         """Run one read-only query; see `graph.stores.store.Store`."""
-        started = time.perf_counter()
         if self._closed:
             raise TifaError("The store is closed. Open it again to ask.")
-        if not limits.seconds > 0 or limits.rows < 0:
-            raise InputError(f"The limits cannot be {limits.rows} rows and {limits.seconds} seconds. Give positive numbers.")
+        check_limits(limits)
         run = _Run(self, checked_for_neo4j(text), parameters_of(parameters), limits)
-        thread = threading.Thread(target=run.work, daemon=True)
-        thread.start()
-        try:
-            thread.join(limits.seconds + _GRACE_S)
-        finally:
-            run.left = True
-        if thread.is_alive() and run.failure is None:
-            raise LimitError(
-                f"The query was ended after {limits.seconds:g} s. Ask for less (a label, a WHERE, a LIMIT), or allow more time."
-            )
-        if run.failure is not None:
-            raise run.failure
-        return Table(run.columns, run.rows, run.truncated, round(time.perf_counter() - started, 6))
+        return answer_of(run, limits.seconds, _GRACE_S)
 
     def close(self) -> None:
         """Close the connections; a query that nobody waits for closes them when the server has ended it."""

@@ -85,7 +85,7 @@ ELSEWHERE = [
     "USE system MATCH (n) RETURN n",
     "SELECT FROM Speech",
     "IMPORT DATABASE file:///etc/passwd",
-    "EXPORT DATABASE file:///tmp/x",
+    "EXPORT DATABASE file:///elsewhere",
     "RETURN 1; CREATE (n)",
     "RETURN 1; MATCH (n) DETACH DELETE n",
     "RETURN {`@rid`: '#1:0', `@type`: 'Speech'} AS n",

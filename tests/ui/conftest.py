@@ -3,8 +3,57 @@
 from __future__ import annotations
 
 import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
 
 import pytest
+
+
+@contextmanager
+def _served(graph, log):
+    """Serve a graph with the console program while the block runs; give its address. It must live until the end."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "ui.cli", "ui", str(graph), "--port", str(port), "--no-browser"]
+    with log.open("w", encoding="utf-8") as told:
+        process = subprocess.Popen(command, stdout=told, stderr=told)
+        try:
+            deadline = time.monotonic() + 60
+            while time.monotonic() < deadline:
+                try:
+                    urllib.request.urlopen(f"{url}/_stcore/health", timeout=1).close()
+                    break
+                except OSError:
+                    assert process.poll() is None, log.read_text("utf-8")
+                    time.sleep(0.1)
+            yield url
+            assert process.poll() is None, log.read_text("utf-8")
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    """A function that serves a graph folder while a block runs: `with served(folder) as url`."""
+
+    def serve(graph):
+        return _served(graph, tmp_path_factory.mktemp("served") / "explorer.log")
+
+    return serve
+
+
+@pytest.fixture(scope="module")
+def explorer_url(seed_graph, served):
+    """The explorer on the seeds' graph, served by the console program; ended with the module's tests."""
+    with served(seed_graph) as url:
+        yield url
 
 
 def _draw(folder, view, language):

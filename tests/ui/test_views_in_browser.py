@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 
 import pytest
 
@@ -25,27 +20,10 @@ def graph(seed_graph, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def url(graph):
-    """The explorer on that graph, served by the console program; it must live until the tests end it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "ui.cli", "ui", str(graph), "--port", str(port), "--no-browser"]
-    told = graph.with_name("explorer.log").open("w+", encoding="utf-8")
-    process = subprocess.Popen(command, stdout=told, stderr=told)
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).close()
-            break
-        except OSError:
-            assert process.poll() is None, graph.with_name("explorer.log").read_text("utf-8")
-            time.sleep(0.1)
-    yield f"http://127.0.0.1:{port}"
-    status = process.poll()
-    process.terminate()
-    process.wait(30)
-    assert status is None, (status, graph.with_name("explorer.log").read_text("utf-8"))
+def url(graph, served):
+    """The explorer on that graph."""
+    with served(graph) as address:
+        yield address
 
 
 @pytest.fixture
